@@ -1,0 +1,4 @@
+@NullMarked
+package org.tessera.bench;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.tessera.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package org.tessera.formats;
+
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+
+/// An open file: its variables, and which of its bytes are their values.
+public interface Dataset extends AutoCloseable {
+
+    List<Variable> variables();
+
+    /// Byte ranges of the file that hold values of the named variables, ascending, not overlapping.
+    /// All other bytes are the template.
+    List<Extent> extents(Collection<String> names);
+
+    /// What [DatasetFormat#restore] needs to put the values of a variable back.
+    byte[] placement(String name);
+
+    @Override
+    void close() throws IOException;
+}

@@ -1,0 +1,25 @@
+package org.tessera.formats;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/// A kind of file that Tessera reads: recognised by content first, by name second.
+public interface DatasetFormat {
+
+    /// Short stable name, written to files: `raw`, `npy`, `hdf5`.
+    String id();
+
+    /// Name for people.
+    String title();
+
+    /// @param head the first bytes of the file, at most 2048
+    boolean probe(Path path, byte[] head);
+
+    /// @throws IllegalArgumentException when options are missing or do not fit the file
+    /// @throws org.tessera.error.CompressionException when the file is not what it seems
+    Dataset open(Path path, OpenOptions options) throws IOException;
+
+    /// Puts decoded values into a file that already holds every other byte of the original.
+    void restore(Path file, List<Placed> variables) throws IOException;
+}

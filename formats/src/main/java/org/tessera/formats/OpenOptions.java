@@ -1,0 +1,20 @@
+package org.tessera.formats;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// What a user says about a file that the file does not say itself: `shape`, `dtype`, `endian`.
+///
+/// @param values option names and texts
+public record OpenOptions(Map<String, String> values) {
+
+    public static final OpenOptions NONE = new OpenOptions(Map.of());
+
+    public OpenOptions {
+        values = Map.copyOf(values);
+    }
+
+    public @Nullable String get(String name) {
+        return values.get(name);
+    }
+}

@@ -1,0 +1,30 @@
+package org.tessera.formats;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tessera.field.Field;
+
+/// A numeric array in a file.
+///
+/// @param name path in the file, without a leading slash
+/// @param field its values, read when asked for
+/// @param fills values that mean "no data", from the file's own attributes
+/// @param validMin smallest valid value, or NaN
+/// @param validMax largest valid value, or NaN
+/// @param coordinate true for axes and scales, which are kept exactly unless named by the user
+/// @param unsupported a sentence saying why the values cannot be read, or null
+/// @param attributes for people: units, long names
+public record Variable(
+        String name,
+        Field field,
+        double[] fills,
+        double validMin,
+        double validMax,
+        boolean coordinate,
+        @Nullable String unsupported,
+        Map<String, String> attributes) {
+
+    public static Variable plain(Field field) {
+        return new Variable(field.spec().name(), field, new double[0], Double.NaN, Double.NaN, false, null, Map.of());
+    }
+}
