@@ -1,0 +1,84 @@
+package org.tessera.classic;
+
+import org.jspecify.annotations.Nullable;
+import org.tessera.stage.predict.InterpolationPredictor;
+import org.tessera.stage.predict.Kernel;
+import org.tessera.stage.predict.Lattice;
+
+/// Chooses kernel and axes for a parity class by trying them on a sample of its rows.
+///
+/// The trial predicts from reconstructed values, so quantisation noise is in it: at loose tolerances
+/// averaging over axes and smoother kernels win, at tight ones sharper kernels. The cost is the number of
+/// bits that the symbols would take, about `log2(1 + |difference| / step)`.
+final class InterpChooser {
+
+    /// Levels from the finest that choose; coarser ones hold too few points to matter.
+    static final int CHOSEN_LEVELS = 4;
+
+    static final Kernel DEFAULT_KERNEL = Kernel.CUBIC;
+
+    /// Points to sample in a class, and the least part of its rows.
+    private static final int SAMPLE = 4096;
+
+    private static final int ROWS_PART = 24;
+
+    private final Lattice lattice;
+    private final InterpolationPredictor predictor;
+    private final double inverse;
+
+    InterpChooser(Lattice lattice, InterpolationPredictor predictor, double inverse) {
+        this.lattice = lattice;
+        this.predictor = predictor;
+        this.inverse = inverse;
+    }
+
+    Choice choose(int p, double[] x, @Nullable Kernel forced) {
+        Choice best = new Choice(forced != null ? forced : DEFAULT_KERNEL, p);
+        long least = cost(p, x, best);
+        if (forced == null) {
+            for (Kernel kernel : Kernel.values()) {
+                Choice candidate = new Choice(kernel, p);
+                long cost = kernel == DEFAULT_KERNEL ? least : cost(p, x, candidate);
+                if (cost < least) {
+                    best = candidate;
+                    least = cost;
+                }
+            }
+        }
+        for (int axes = (p - 1) & p; axes > 0; axes = (axes - 1) & p) {
+            Choice candidate = new Choice(best.kernel(), axes);
+            long cost = cost(p, x, candidate);
+            if (cost < least) {
+                best = candidate;
+                least = cost;
+            }
+        }
+        return best;
+    }
+
+    private long cost(int p, double[] x, Choice choice) {
+        int n = lattice.rowLength(p);
+        int rows = x.length / n;
+        int wanted = Math.max(SAMPLE / n + 1, rows / ROWS_PART);
+        int stride = Math.max(1, rows / wanted) | 1;
+        double[] prediction = new double[n];
+        RowCursor cursor = new RowCursor(lattice.sizes(p));
+        long sum = 0;
+        for (int row = stride / 2; row < rows; row += stride) {
+            cursor.seek(row);
+            predictor.row(p, cursor.index, choice.kernel(), choice.axes(), prediction);
+            sum += bits(x, row * n, prediction, n);
+        }
+        return sum;
+    }
+
+    /// Sum of `log2(1 + |d| / step)` in 1/256 bits: exponent and top of the significand of a double.
+    private long bits(double[] x, int at, double[] prediction, int n) {
+        long sum = 0;
+        for (int i = 0; i < n; i++) {
+            double v = 1 + Math.abs(x[at + i] - prediction[i]) * inverse;
+            sum += (Double.doubleToRawLongBits(v) >>> 44) - (1023L << 8);
+        }
+        return sum;
+    }
+}

@@ -1,0 +1,104 @@
+package org.tessera.classic;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.tessera.codec.Codec;
+import org.tessera.codec.CodecId;
+import org.tessera.codec.Encoded;
+import org.tessera.field.ArrayField;
+import org.tessera.field.ElementType;
+import org.tessera.field.Elements;
+import org.tessera.field.FieldSpec;
+import org.tessera.io.ByteReader;
+import org.tessera.io.ByteWriter;
+import org.tessera.io.Limits;
+import org.tessera.stage.entropy.ContextEncoder;
+import org.tessera.stage.entropy.SymbolLog;
+import org.tessera.stage.quantize.Grid;
+import org.tessera.target.Tolerance;
+
+/// Multi-level interpolation: anchors, then each level predicted from the coarser one, quantised, and coded
+/// with contexts of neighbouring symbols.
+///
+/// Best on fields that are smooth at some scale. Sources: SZ3 (Zhao et al., ICDE 2021), QoZ (Liu et al.,
+/// SC 2022), HPEZ (Liu et al., SIGMOD 2024); the entropy coder is this project's own.
+public final class InterpCodec implements Codec {
+
+    public static final CodecId ID = new CodecId("interp", 1);
+
+    /// Payloads below this are not cut by level: they are read whole anyway.
+    private static final int CUT_FROM = 1 << 13;
+
+    private final InterpOptions options;
+
+    public InterpCodec(InterpOptions options) {
+        this.options = options;
+    }
+
+    @Override
+    public CodecId id() {
+        return ID;
+    }
+
+    @Override
+    public Encoded encode(ArrayField chunk, Tolerance tolerance) {
+        double[] values = new double[chunk.size()];
+        Elements.toDoubles(chunk.spec().type(), chunk.array(), values);
+        Grid grid = Grid.choose(chunk, values, tolerance.absolute());
+        if (grid.halfStep() == 0) {
+            return new Encoded(new ByteWriter().u8(InterpHeader.NOT_CODED).toByteArray());
+        }
+        InterpLayout layout = new InterpLayout(chunk.spec().shape(), options.levels());
+        LevelTolerance levels = LevelToleranceSearch.best(chunk, options, grid, tolerance.absolute());
+        SymbolLog log = new SymbolLog(InterpLayout.GROUPS, chunk.size());
+        int escapeBits = escapeBits(chunk.spec().type());
+        InterpEncoder encoder = new InterpEncoder(layout, options, grid, tolerance.absolute(), levels, escapeBits, log);
+        encoder.run(values);
+        ByteWriter out = new ByteWriter(chunk.size() / 2 + 64);
+        new InterpHeader(grid, options.levels(), options.coarseKernel(), levels, encoder.choices).write(out);
+        ContextEncoder.Coded coded = ContextEncoder.encode(log);
+        int start = out.size();
+        out.bytes(coded.bytes());
+        return new Encoded(out.toByteArray(), levelEnds(coded, start, layout.levels()));
+    }
+
+    /// A part ends before each of the levels 3, 2 and 1, and after it.
+    private static int[] levelEnds(ContextEncoder.Coded coded, int start, int levels) {
+        int finest = Math.min(levels, org.tessera.codec.Coarse.MAX_LEVEL);
+        if (coded.bytes().length < CUT_FROM) {
+            return new int[0];
+        }
+        List<Integer> ends = new ArrayList<>();
+        for (int level = 1; level <= finest; level++) {
+            ends.add(start + coded.ends()[finest - level]);
+        }
+        return ends.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    static int escapeBits(ElementType type) {
+        return type.bytes() < 4 || type == ElementType.F32 ? 32 : 64;
+    }
+
+    @Override
+    public ArrayField decode(ByteReader payload, FieldSpec spec, int level, Limits limits) {
+        limits.checkChunkValues(spec.shape().count());
+        InterpHeader header = InterpHeader.read(payload);
+        InterpLayout layout = new InterpLayout(spec.shape(), header.levels());
+        int reachable = Math.min(level, layout.levels());
+        double[] values = new InterpDecoder(layout, header, payload, escapeBits(spec.type())).run(reachable);
+        return finish(spec, level, values);
+    }
+
+    private static ArrayField finish(FieldSpec spec, int level, double[] values) {
+        var shape = org.tessera.codec.Coarse.shape(spec.shape(), level);
+        if (shape.count() != values.length) {
+            return org.tessera.codec.Coarse.take(
+                    ArrayField.of(spec, Elements.fromDoubles(spec.type(), values, values.length)), level);
+        }
+        Object array = spec.type() == ElementType.F64
+                ? Arrays.copyOf(values, values.length)
+                : Elements.fromDoubles(spec.type(), values, values.length);
+        return ArrayField.of(spec.withShape(shape), array);
+    }
+}

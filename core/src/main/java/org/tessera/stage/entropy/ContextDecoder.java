@@ -1,0 +1,125 @@
+package org.tessera.stage.entropy;
+
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
+import java.util.ArrayList;
+import java.util.List;
+import org.tessera.io.BitReader;
+import org.tessera.io.ByteReader;
+
+/// Decodes what [ContextEncoder] wrote, a row at a time: the caller gives the contexts, gets the symbols.
+public final class ContextDecoder {
+
+    private static final int MAX_HEADER = 1 << 16;
+
+    private static final int[] BASE = bases();
+
+    private final ByteReader in;
+    private final byte[] classOf;
+    private final RansDecoder rans;
+    private final int lanes;
+    private BitReader raw = new BitReader(new byte[0]);
+    private byte[] classes = new byte[64];
+    private byte[] tokens = new byte[64];
+
+    /// @param groups number of context groups, as in the log
+    public ContextDecoder(ByteReader in, int groups) {
+        this.in = in;
+        int flags = in.u8();
+        if (flags > 3) {
+            throw in.malformed("entropy coder flags 0 to 3 expected, found " + flags);
+        }
+        lanes = (flags & 1) == 1 ? 4 : 1;
+        ByteReader header = (flags & 2) == 2 ? unpack(in) : in.blockReader();
+        ContextClasses map = ContextClasses.read(header, groups * SymbolLog.BINS);
+        classOf = map.map();
+        List<FrequencyTable> tables = new ArrayList<>();
+        for (int i = 0; i < map.count(); i++) {
+            tables.add(FrequencyTable.read(header));
+        }
+        header.expectEnd("the frequency tables");
+        rans = new RansDecoder(tables);
+    }
+
+    private static ByteReader unpack(ByteReader in) {
+        int length = in.varint(MAX_HEADER, "the length of the frequency tables");
+        byte[] packed = in.block();
+        byte[] bytes = new byte[length];
+        long got;
+        try {
+            got = Zstd.decompressByteArray(bytes, 0, length, packed, 0, packed.length);
+        } catch (ZstdException e) {
+            got = -1;
+        }
+        if (Zstd.isError(got) || got != length) {
+            throw in.malformed("frequency tables that do not unpack to " + length + " bytes");
+        }
+        return new ByteReader(bytes);
+    }
+
+    /// Opens the next part.
+    public void nextPart() {
+        byte[] words = in.block();
+        if (!isEmpty()) {
+            rans.start(words, lanes);
+        }
+        raw = new BitReader(in.block());
+    }
+
+    private boolean isEmpty() {
+        return rans.isEmpty();
+    }
+
+    /// Decodes a row of symbols; an escaped value gives [SymbolLog#ESCAPED].
+    public void row(byte[] context, int group, int n, int[] symbols) {
+        tokens(context, group, n);
+        for (int i = 0; i < n; i++) {
+            int token = tokens[i] & 0xFF;
+            symbols[i] = token <= Tokens.LAST_DIRECT ? BASE[token] : large(token);
+        }
+    }
+
+    private int large(int token) {
+        if (token == Tokens.ESCAPE) {
+            return SymbolLog.ESCAPED;
+        }
+        return (int) Tokens.symbol(token, raw.read(Tokens.rawBits(token)));
+    }
+
+    /// Decodes a row of 64-bit symbols.
+    public void row(byte[] context, int group, int n, long[] symbols) {
+        tokens(context, group, n);
+        for (int i = 0; i < n; i++) {
+            int token = tokens[i] & 0xFF;
+            symbols[i] = Tokens.symbol(token, raw.read(Tokens.rawBits(token)));
+        }
+    }
+
+    /// The raw bits of an escaped value.
+    public long escape(int count) {
+        return raw.read(count);
+    }
+
+    private void tokens(byte[] context, int group, int n) {
+        if (n > classes.length) {
+            classes = new byte[n];
+            tokens = new byte[n];
+        }
+        if (isEmpty()) {
+            throw in.malformed("symbols expected, but no frequency table is there");
+        }
+        int base = group * SymbolLog.BINS;
+        for (int i = 0; i < n; i++) {
+            classes[i] = classOf[base + context[i]];
+        }
+        rans.row(classes, n, tokens);
+    }
+
+    private static int[] bases() {
+        int[] base = new int[Tokens.LAST_DIRECT + 1];
+        for (int token = 0; token < base.length; token++) {
+            base[token] = (int) Tokens.base(token);
+        }
+        return base;
+    }
+}
