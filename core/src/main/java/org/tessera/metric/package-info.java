@@ -1,4 +1,4 @@
-/// Measures of size and error, with the definitions of `docs/modes.md`.
+/// Measures of size and error, with the definitions of `docs/metrics.md`.
 @NullMarked
 package org.tessera.metric;
 
