@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.tessera.field.Box;
 import org.tessera.field.Field;
 import org.tessera.field.Shape;
+import org.tessera.field.Tiling;
 
 /// One comparison: a pass for extremes and moments, then, where asked for, a pass for what needs the mean and the
 /// range first.

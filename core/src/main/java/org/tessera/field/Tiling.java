@@ -1,14 +1,11 @@
-package org.tessera.metric;
-
-import org.tessera.field.Box;
-import org.tessera.field.Shape;
+package org.tessera.field;
 
 /// The boxes in which a field is streamed, numbered in row-major order.
 ///
 /// A tile is a whole number of grains where the field has grains, and never larger than a budget, so that memory
 /// does not depend on the size of the field. The cut depends on shape, grain and budget alone: sums taken tile by
 /// tile come out the same for any number of threads.
-final class Tiling {
+public final class Tiling {
 
     private final Shape shape;
     private final long[] tile;
@@ -28,7 +25,7 @@ final class Tiling {
     }
 
     /// Tiles made of whole grains where these fit the budget.
-    static Tiling grains(Shape shape, Shape grain, long budget) {
+    public static Tiling grains(Shape shape, Shape grain, long budget) {
         long[] tile = new long[shape.rank()];
         for (int axis = 0; axis < tile.length; axis++) {
             tile[axis] = Math.min(shape.size(axis), grain.size(axis));
@@ -39,7 +36,7 @@ final class Tiling {
     }
 
     /// Tiles that follow each other without a gap in row-major order.
-    static Tiling runs(Shape shape, long budget) {
+    public static Tiling runs(Shape shape, long budget) {
         long[] tile = shape.sizes();
         shrink(tile, budget);
         return new Tiling(shape, tile);
@@ -71,11 +68,13 @@ final class Tiling {
         return product;
     }
 
-    long count() {
+    /// Number of tiles.
+    public long count() {
         return count;
     }
 
-    Box box(long number) {
+    /// @param number 0 to [#count()] - 1
+    public Box box(long number) {
         long[] origin = new long[tile.length];
         long[] size = new long[tile.length];
         long rest = number;

@@ -1,4 +1,4 @@
-package org.tessera.metric;
+package org.tessera.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,8 +7,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
-import org.tessera.field.Rows;
-import org.tessera.field.Shape;
 
 class TilingTest {
 
