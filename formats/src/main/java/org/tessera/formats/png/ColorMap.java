@@ -1,0 +1,49 @@
+package org.tessera.formats.png;
+
+/// Colours for the positions 0 to 1, as 255 entries, and a grey for points without a value.
+///
+/// The tables are computed, not stored: lightness runs straight in OKLab, so equal steps look equal, the order
+/// survives in grey, and readers with a colour deficiency tell the ends apart (blue against yellow or orange, never
+/// red against green). Chroma is lowered where sRGB has no such colour.
+public enum ColorMap {
+    /// Dark blue to pale yellow, for values.
+    SEQUENTIAL {
+        @Override
+        double[] lightnessChromaHue(double t) {
+            double chroma = 0.07 + 0.32 * t * (1 - t);
+            return new double[] {0.18 + 0.77 * t, chroma + 0.06 * t, 280 - 60 * t - 115 * t * t};
+        }
+    },
+    /// Blue over near-white to brown, for signed errors: the middle is zero.
+    DIVERGING {
+        @Override
+        double[] lightnessChromaHue(double t) {
+            double arm = Math.abs(2 * t - 1);
+            double chroma = 0.14 * (1 - (1 - arm) * (1 - arm));
+            return new double[] {0.965 - 0.57 * arm, chroma, t < 0.5 ? 255 : 50};
+        }
+    };
+
+    /// Number of colours; the palette index after the last one is the grey.
+    public static final int COLORS = 255;
+
+    private static final int MISSING = 0x9A9A9A;
+
+    abstract double[] lightnessChromaHue(double t);
+
+    /// 0xRRGGBB of every palette entry.
+    public int[] palette() {
+        int[] palette = new int[COLORS + 1];
+        for (int i = 0; i < COLORS; i++) {
+            double[] lch = lightnessChromaHue(i / (COLORS - 1.0));
+            palette[i] = OkLab.toSrgb(lch[0], lch[1], lch[2]);
+        }
+        palette[COLORS] = MISSING;
+        return palette;
+    }
+
+    /// Palette index of a position; anything outside 0 to 1 takes the end, NaN the grey.
+    static int index(double position) {
+        return Double.isNaN(position) ? COLORS : (int) (Math.clamp(position, 0, 1) * (COLORS - 1) + 0.5);
+    }
+}
