@@ -51,7 +51,7 @@ final class LevelToleranceSearch {
     }
 
     /// The whole chunk when it is small, else two blocks on its diagonal.
-    private static List<ArrayField> samples(ArrayField chunk) {
+    static List<ArrayField> samples(ArrayField chunk) {
         if (chunk.size() <= WHOLE) {
             return List.of(chunk);
         }

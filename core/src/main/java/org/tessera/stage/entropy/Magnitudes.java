@@ -25,6 +25,15 @@ public final class Magnitudes {
         return size < EXACT ? TABLE[size] : (byte) (4 * (31 - Integer.numberOfLeadingZeros(size)));
     }
 
+    /// The same for 64-bit symbols; at most 125, whatever the size.
+    public static byte ofLong(long symbol) {
+        long size = Math.abs(symbol);
+        if (size >= 0 && size < EXACT) {
+            return TABLE[(int) size];
+        }
+        return (byte) Math.min(125, 2 * (63 - Long.numberOfLeadingZeros(size)) + 20);
+    }
+
     /// Magnitudes of a row of symbols.
     public static void row(int[] symbols, int n, byte[] out, int at) {
         for (int i = 0; i < n; i++) {
@@ -39,7 +48,7 @@ public final class Magnitudes {
     public static void bins(int[] sums, int n, int weight, byte[] out) {
         int factor = weight == 0 ? 0 : (8 << 16) / weight;
         for (int i = 0; i < n; i++) {
-            out[i] = BIN[sums[i] * factor >>> 16];
+            out[i] = BIN[(sums[i] * factor) >>> 16];
         }
     }
 

@@ -27,7 +27,7 @@ public final class Tokens {
     public static int of(long symbol) {
         long magnitude = Math.abs(symbol);
         int sign = symbol < 0 ? 1 : 0;
-        if (magnitude < 16) {
+        if (magnitude >= 0 && magnitude < 16) {
             return symbol == 0 ? 0 : (int) (2 * magnitude - 1) + sign;
         }
         int octave = 63 - Long.numberOfLeadingZeros(magnitude);
@@ -59,15 +59,15 @@ public final class Tokens {
         long magnitude;
         int sign;
         if (token <= LAST_DIRECT) {
-            magnitude = (token + 1) >> 1;
+            magnitude = (token + 1L) >> 1;
             sign = (token & 1) ^ 1;
         } else if (token < HALVES) {
             int part = (token - FOURTHS) >> 1;
-            magnitude = (4L + (part & 3)) << ((part >> 2) + 2);
+            magnitude = (4L + (long) (part & 3)) << ((part >> 2) + 2);
             sign = (token - FOURTHS) & 1;
         } else if (token < OCTAVES) {
             int part = (token - HALVES) >> 1;
-            magnitude = (2L + (part & 1)) << ((part >> 1) + 11);
+            magnitude = (2L + (long) (part & 1)) << ((part >> 1) + 11);
             sign = (token - HALVES) & 1;
         } else {
             magnitude = 1L << (((token - OCTAVES) >> 1) + 20);

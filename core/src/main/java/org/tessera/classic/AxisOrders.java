@@ -1,0 +1,83 @@
+package org.tessera.classic;
+
+import java.util.Arrays;
+import org.tessera.field.Box;
+import org.tessera.field.Rows;
+import org.tessera.field.Shape;
+import org.tessera.io.ByteReader;
+import org.tessera.io.ByteWriter;
+import org.tessera.stage.predict.LorenzoDifference;
+
+/// How many differences to take along each axis: chosen one axis at a time on a block of the data.
+final class AxisOrders {
+
+    private AxisOrders() {}
+
+    /// Sizes without axes of size 1; at least one axis is left.
+    static int[] working(Shape shape) {
+        int[] sizes = Arrays.stream(shape.intSizes()).filter(size -> size > 1).toArray();
+        return sizes.length == 0 ? new int[] {1} : sizes;
+    }
+
+    static int[] choose(long[] integers, int[] sizes, int fixed) {
+        int[] orders = new int[sizes.length];
+        Arrays.fill(orders, fixed == 0 ? 1 : fixed);
+        if (fixed != 0) {
+            return orders;
+        }
+        Shape shape = Shape.of(Arrays.stream(sizes).asLongStream().toArray());
+        long[] blockSizes = LevelToleranceSearch.blockSizes(shape);
+        long[] origin = new long[sizes.length];
+        for (int axis = 0; axis < sizes.length; axis++) {
+            origin[axis] = (sizes[axis] - blockSizes[axis]) / 2;
+        }
+        Box box = new Box(origin, Shape.of(blockSizes));
+        long[] block = new long[(int) box.shape().count()];
+        Rows.copy(integers, shape, box, block);
+        return search(block, box.shape().intSizes(), orders);
+    }
+
+    private static int[] search(long[] block, int[] sizes, int[] start) {
+        int[] best = start;
+        long least = bits(block, sizes, best);
+        for (int axis = sizes.length - 1; axis >= 0; axis--) {
+            for (int order = 0; order <= 2; order += 2) {
+                int[] candidate = best.clone();
+                candidate[axis] = order;
+                long bits = bits(block, sizes, candidate);
+                if (bits < least) {
+                    least = bits;
+                    best = candidate;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static long bits(long[] block, int[] sizes, int[] orders) {
+        long[] residuals = block.clone();
+        new LorenzoDifference(sizes, orders).forward(residuals);
+        return new ResidualCoder(sizes).estimateBits(residuals);
+    }
+
+    /// Two bits an axis.
+    static void write(int[] orders, ByteWriter out) {
+        int packed = 0;
+        for (int axis = 0; axis < orders.length; axis++) {
+            packed |= orders[axis] << 2 * axis;
+        }
+        out.u16(packed);
+    }
+
+    static int[] read(ByteReader in, int rank) {
+        int packed = in.u16();
+        int[] orders = new int[rank];
+        for (int axis = 0; axis < rank; axis++) {
+            orders[axis] = packed >> 2 * axis & 3;
+            if (orders[axis] == 3) {
+                throw in.malformed("Lorenzo orders 0 to 2 expected, found 3");
+            }
+        }
+        return orders;
+    }
+}

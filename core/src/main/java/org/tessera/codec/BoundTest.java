@@ -1,0 +1,132 @@
+package org.tessera.codec;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.tessera.field.ArrayField;
+import org.tessera.field.ElementType;
+import org.tessera.field.Elements;
+import org.tessera.target.Tolerance;
+
+/// The one comparison of error and tolerance. Everything that claims a bound goes through here.
+///
+/// A point holds when the *exact* difference of original and reconstruction, both as stored in their type,
+/// is at most the tolerance. `fl(a - b)` is the rounded difference; since rounding is monotone it decides
+/// unless it equals the limit, and then the rounding error (error-free two-difference, Knuth, TAOCP 4.2.2)
+/// decides. The test reads `!(error <= bound)`, so a NaN never passes. For 64-bit integers the difference
+/// is taken in integers.
+public final class BoundTest {
+
+    private final Tolerance tolerance;
+
+    public BoundTest(Tolerance tolerance) {
+        this.tolerance = tolerance;
+    }
+
+    /// Whether one finite value is reconstructed within the tolerance.
+    public boolean holds(double original, double restored) {
+        double limit = tolerance.absolute();
+        if (!within(original, restored, limit, 0)) {
+            return false;
+        }
+        if (!tolerance.isPointwise()) {
+            return true;
+        }
+        double size = Math.abs(original);
+        double product = tolerance.pointwise() * size;
+        double rest = Math.fma(tolerance.pointwise(), size, -product);
+        return within(original, restored, product, rest);
+    }
+
+    /// `|a - b| <= limit + rest` in exact arithmetic, where `rest` is below half an ulp of `limit`.
+    private static boolean within(double a, double b, double limit, double rest) {
+        double difference = a - b;
+        double size = Math.abs(difference);
+        if (size != limit) {
+            return size < limit;
+        }
+        if (Double.isInfinite(size)) {
+            return limit == Double.POSITIVE_INFINITY && !Double.isInfinite(a) && !Double.isInfinite(b);
+        }
+        double b2 = a - difference;
+        double a2 = difference + b2;
+        double error = (a - a2) + (b2 - b);
+        return (difference < 0 ? -error : error) <= rest;
+    }
+
+    private boolean holds(ElementType type, Object original, Object restored, int i) {
+        if (tolerance.isExact()) {
+            return Elements.bits(type, original, i) == Elements.bits(type, restored, i);
+        }
+        if (type != ElementType.I64) {
+            return holds(Elements.value(type, original, i), Elements.value(type, restored, i));
+        }
+        long a = ((long[]) original)[i];
+        long b = ((long[]) restored)[i];
+        long error = Math.abs(a - b);
+        boolean overflow = ((a ^ b) & (a ^ a - b)) < 0 || error < 0;
+        double limit = Math.min(tolerance.absolute(), tolerance.pointwise() * Math.abs((double) a));
+        return error == 0 || !overflow && error <= (long) Math.floor(limit);
+    }
+
+    /// Compares two arrays point by point.
+    ///
+    /// @param masked class of each point, 0 where the bound applies; null when it applies everywhere
+    public Result compare(ArrayField original, ArrayField restored, byte @Nullable [] masked) {
+        if (original.spec().type() != restored.spec().type()
+                || !original.spec().shape().equals(restored.spec().shape())) {
+            throw new IllegalArgumentException("cannot compare " + original.spec() + " with " + restored.spec());
+        }
+        Object a = original.array();
+        Object b = restored.array();
+        ElementType type = original.spec().type();
+        Failures failures = new Failures();
+        double max = 0;
+        double sum = 0;
+        long points = 0;
+        // A plain limit below which a rounded difference surely holds.
+        double sure = tolerance.isExact() || tolerance.isPointwise() ? 0 : tolerance.absolute();
+        for (int i = 0; i < original.size(); i++) {
+            if (masked != null && masked[i] != 0) {
+                continue;
+            }
+            double error = Math.abs(difference(type, a, b, i));
+            if (!(error < sure) && !holds(type, a, b, i)) {
+                failures.add(i);
+                continue;
+            }
+            max = error > max ? error : max;
+            sum += error > 0 ? error * error : 0;
+            points++;
+        }
+        return new Result(new Deviation(points, max, sum), failures.indices());
+    }
+
+    private static double difference(ElementType type, Object a, Object b, int i) {
+        return switch (type) {
+            case F32 -> (double) ((float[]) a)[i] - ((float[]) b)[i];
+            case F64 -> ((double[]) a)[i] - ((double[]) b)[i];
+            case I64 -> (double) (((long[]) a)[i] - ((long[]) b)[i]);
+            default -> Elements.value(type, a, i) - Elements.value(type, b, i);
+        };
+    }
+
+    /// @param deviation over the points that hold
+    /// @param failures indices of the points that do not hold, ascending
+    public record Result(Deviation deviation, int[] failures) {}
+
+    private static final class Failures {
+        private int[] indices = new int[0];
+        private int count;
+
+        void add(int index) {
+            if (count == indices.length) {
+                indices = Arrays.copyOf(indices, Math.max(64, 2 * count));
+            }
+            indices[count++] = index;
+        }
+
+        int[] indices() {
+            return Arrays.copyOf(indices, count);
+        }
+    }
+}

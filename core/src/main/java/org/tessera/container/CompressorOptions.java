@@ -1,0 +1,69 @@
+package org.tessera.container;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tessera.codec.OptionText;
+import org.tessera.field.Shape;
+import org.tessera.stage.transform.MaskRules;
+import org.tessera.target.Target;
+
+/// How to compress a variable.
+///
+/// @param target the bound, or the size or quality to reach
+/// @param codec `auto`, or a codec with its options
+/// @param rules what to mask besides NaN and infinities
+/// @param chunk sizes of a chunk, or null to choose
+/// @param threads worker threads; the bytes do not depend on them
+/// @param placement for the format of the original file; may be empty
+/// @param attributes for people
+public record CompressorOptions(
+        Target target,
+        OptionText codec,
+        MaskRules rules,
+        @Nullable Shape chunk,
+        int threads,
+        byte[] placement,
+        Map<String, String> attributes) {
+
+    public CompressorOptions {
+        if (threads < 1) {
+            throw new IllegalArgumentException("threads must be at least 1, found " + threads);
+        }
+    }
+
+    /// `auto`, no fills, all cores.
+    public static CompressorOptions of(Target target) {
+        return new CompressorOptions(
+                target,
+                new OptionText("auto", Map.of()),
+                MaskRules.NONE,
+                null,
+                Runtime.getRuntime().availableProcessors(),
+                new byte[0],
+                Map.of());
+    }
+
+    public CompressorOptions withCodec(OptionText other) {
+        return new CompressorOptions(target, other, rules, chunk, threads, placement, attributes);
+    }
+
+    public CompressorOptions withThreads(int other) {
+        return new CompressorOptions(target, codec, rules, chunk, other, placement, attributes);
+    }
+
+    public CompressorOptions withRules(MaskRules other) {
+        return new CompressorOptions(target, codec, other, chunk, threads, placement, attributes);
+    }
+
+    public CompressorOptions withChunk(@Nullable Shape other) {
+        return new CompressorOptions(target, codec, rules, other, threads, placement, attributes);
+    }
+
+    public CompressorOptions withPlacement(byte[] other) {
+        return new CompressorOptions(target, codec, rules, chunk, threads, other, attributes);
+    }
+
+    public CompressorOptions withAttributes(Map<String, String> other) {
+        return new CompressorOptions(target, codec, rules, chunk, threads, placement, other);
+    }
+}

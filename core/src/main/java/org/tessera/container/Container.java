@@ -1,0 +1,158 @@
+package org.tessera.container;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.tessera.error.MalformedException;
+import org.tessera.error.UnsupportedException;
+import org.tessera.field.ArrayField;
+import org.tessera.field.Box;
+import org.tessera.io.ByteReader;
+import org.tessera.io.ByteSource;
+import org.tessera.io.ByteWriter;
+import org.tessera.io.Limits;
+
+/// An open `.tess` file. Safe for reading from several threads.
+///
+/// Opening reads magic, trailer, directory and variable headers, no values; every byte that is used is
+/// checked first. The format is specified in `docs/format.md`.
+public final class Container implements Closeable {
+
+    public static final int MAJOR = 1;
+    public static final int MINOR = 0;
+
+    /// Bytes before the first frame.
+    static final int HEADER = 10;
+
+    /// First byte not ASCII, then TSR and line ends: transfers that change text are noticed.
+    private static final long MAGIC = 0x0A1A0A0D52535493L;
+
+    private final ByteSource source;
+    private final Limits limits;
+    private final List<ContainerVariable> variables = new ArrayList<>();
+    private final List<Frame> others = new ArrayList<>();
+
+    private Container(ByteSource source, Limits limits) {
+        this.source = source;
+        this.limits = limits;
+        checkStart();
+        Directory directory = Directory.read(source, limits);
+        for (int i = 0; i < directory.variables().size(); i++) {
+            Directory.Entry entry = directory.variables().get(i);
+            Frame frame = Frame.read(source, entry.header(), limits).expect(FrameType.VARIABLE, "a variable");
+            VariableHeader header = VariableHeader.read(frame.headReader(), limits);
+            if (header.chunking().count() != entry.chunks().length) {
+                throw new MalformedException(
+                        entry.header(),
+                        "variable " + header.spec().name() + ": "
+                                + header.chunking().count() + " chunks expected, the directory has "
+                                + entry.chunks().length);
+            }
+            variables.add(new ContainerVariable(source, limits, i, header, Frame.crc(frame.head()), entry));
+        }
+        for (long offset : directory.others()) {
+            others.add(known(Frame.read(source, offset, limits)));
+        }
+    }
+
+    private static Frame known(Frame frame) {
+        if (frame.type() < 128 && frame.type() != FrameType.TEMPLATE) {
+            throw new UnsupportedException("the file has a frame of type " + frame.type()
+                    + " that this version does not know and that may not be skipped");
+        }
+        return frame;
+    }
+
+    public static Container open(Path path) throws IOException {
+        return open(path, Limits.DEFAULT);
+    }
+
+    /// @throws org.tessera.error.CompressionException when it is not a sound Tessera file
+    public static Container open(Path path, Limits limits) throws IOException {
+        ByteSource source = ByteSource.open(path);
+        try {
+            return new Container(source, limits);
+        } catch (RuntimeException e) {
+            source.close();
+            throw e;
+        }
+    }
+
+    public static Container of(byte[] bytes) {
+        return new Container(ByteSource.of(bytes), Limits.DEFAULT);
+    }
+
+    public static Container of(byte[] bytes, Limits limits) {
+        return new Container(ByteSource.of(bytes), limits);
+    }
+
+    /// Whether a file starts like a Tessera file.
+    public static boolean probe(byte[] head) {
+        return head.length >= 8 && new ByteReader(head).i64() == MAGIC;
+    }
+
+    static byte[] magic() {
+        return new ByteWriter(HEADER).i64(MAGIC).u8(MAJOR).u8(MINOR).toByteArray();
+    }
+
+    private void checkStart() {
+        ByteReader in = new ByteReader(source.read(0, (int) Math.min(HEADER, source.size())));
+        if (in.remaining() < HEADER || in.i64() != MAGIC) {
+            throw new MalformedException(0, "not a Tessera file");
+        }
+        int major = in.u8();
+        if (major != MAJOR) {
+            throw new UnsupportedException(
+                    "the file has format version " + major + "." + in.u8() + "; this version reads " + MAJOR + ".x");
+        }
+    }
+
+    /// Size of the file in bytes.
+    public long bytes() {
+        return source.size();
+    }
+
+    public List<ContainerVariable> variables() {
+        return List.copyOf(variables);
+    }
+
+    /// @throws IllegalArgumentException when there is no such variable, naming those there are
+    public ContainerVariable variable(String name) {
+        for (ContainerVariable variable : variables) {
+            if (variable.spec().name().equals(name)) {
+                return variable;
+            }
+        }
+        throw new IllegalArgumentException("no variable '" + name + "': the file has "
+                + String.join(", ", variables.stream().map(v -> v.spec().name()).toList()));
+    }
+
+    /// Decodes a box of a variable, reading only the chunks it touches.
+    public ArrayField read(String variable, Box box) {
+        return variable(variable).read(box);
+    }
+
+    public Provenance provenance() {
+        for (Frame frame : others) {
+            if (frame.type() == FrameType.PROVENANCE) {
+                return Provenance.read(frame.headReader());
+            }
+        }
+        return Provenance.NONE;
+    }
+
+    /// The template of the original file, if the container keeps one.
+    public Template template() {
+        return new Template(
+                source,
+                limits,
+                others.stream().filter(f -> f.type() == FrameType.TEMPLATE).toList());
+    }
+
+    @Override
+    public void close() throws IOException {
+        source.close();
+    }
+}

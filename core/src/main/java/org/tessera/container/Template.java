@@ -1,0 +1,94 @@
+package org.tessera.container;
+
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SeekableByteChannel;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.CRC32C;
+import org.tessera.error.MalformedException;
+import org.tessera.io.ByteReader;
+import org.tessera.io.ByteSource;
+import org.tessera.io.ByteWriter;
+import org.tessera.io.Limits;
+
+/// Every byte of the original file that is not a value of a lossy variable, in pieces, compressed losslessly.
+public final class Template {
+
+    /// Bytes of the original in one piece.
+    public static final int PIECE = 1 << 22;
+
+    private static final int ZSTD_LEVEL = 9;
+
+    private final ByteSource source;
+    private final Limits limits;
+    private final List<Frame> frames;
+
+    Template(ByteSource source, Limits limits, List<Frame> frames) {
+        this.source = source;
+        this.limits = limits;
+        this.frames = List.copyOf(frames);
+    }
+
+    /// False for containers that were not made from a file with a template.
+    public boolean exists() {
+        return !frames.isEmpty();
+    }
+
+    /// Bytes of the template in the container.
+    public long compressedBytes() {
+        return frames.stream().mapToLong(f -> f.head().length + f.bodyLength()).sum();
+    }
+
+    /// Appends a piece: `bytes` of the original at `offset`.
+    public static void append(ContainerWriter writer, long offset, byte[] bytes) throws IOException {
+        byte[] packed = Zstd.compress(bytes, ZSTD_LEVEL);
+        byte[] head = new ByteWriter(32)
+                .varint(offset)
+                .varint(bytes.length)
+                .i32(crc(packed))
+                .toByteArray();
+        writer.template(head, packed);
+    }
+
+    /// Writes all pieces to their places.
+    public void restore(SeekableByteChannel out) throws IOException {
+        for (Frame frame : frames) {
+            ByteReader head = frame.headReader();
+            long offset = head.varint();
+            int length = head.varint(PIECE, "the length of a template piece");
+            int crc = head.i32();
+            limits.checkMetadata(frame.bodyLength());
+            byte[] packed = source.read(frame.bodyOffset(), (int) frame.bodyLength());
+            if (offset < 0 || crc(packed) != crc) {
+                throw new MalformedException(frame.bodyOffset(), "checksum of a template piece");
+            }
+            out.position(offset);
+            ByteBuffer bytes = ByteBuffer.wrap(unpack(packed, length, frame.bodyOffset()));
+            while (bytes.hasRemaining()) {
+                out.write(bytes);
+            }
+        }
+    }
+
+    private static byte[] unpack(byte[] packed, int length, long at) {
+        byte[] bytes = new byte[length];
+        try {
+            if (Zstd.decompressByteArray(bytes, 0, length, packed, 0, packed.length) == length) {
+                return bytes;
+            }
+        } catch (ZstdException e) {
+            // Reported below, like a wrong length.
+        }
+        Arrays.fill(bytes, (byte) 0);
+        throw new MalformedException(at, "a template piece that does not unpack to " + length + " bytes");
+    }
+
+    private static int crc(byte[] bytes) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes);
+        return (int) crc.getValue();
+    }
+}

@@ -1,0 +1,114 @@
+package org.tessera.container;
+
+import java.util.stream.LongStream;
+import org.tessera.codec.Deviation;
+import org.tessera.error.BoundViolatedException;
+import org.tessera.field.FieldSpec;
+import org.tessera.target.Psnr;
+import org.tessera.target.Rate;
+import org.tessera.target.Ratio;
+import org.tessera.target.Target;
+import org.tessera.target.Tolerance;
+
+/// Finds the tolerance for a target that is not a bound: a quality or a size of the whole variable.
+///
+/// Bisection on the logarithm of the tolerance: first on a few chunks, then checked on all of them and
+/// moved until the target is met. The same chunks and steps on every machine. The idea of searching a
+/// bound for a fixed ratio: FRaZ (Underwood et al., IPDPS 2020).
+final class ToleranceSearch {
+
+    /// Bytes of a chunk frame besides the body, and a share of header and directory.
+    static final int CHUNK_OVERHEAD = 64;
+
+    private static final int SAMPLE_CHUNKS = 6;
+    private static final int BISECTIONS = 9;
+    private static final int CORRECTIONS = 12;
+    private static final double SMALLEST = 0x1p-50;
+
+    private final Target target;
+    private final FieldSpec spec;
+    private final long chunks;
+    private final Trial trial;
+
+    /// Compresses some chunks without writing them.
+    @FunctionalInterface
+    interface Trial {
+        Outcome run(Tolerance tolerance, long[] chunks);
+    }
+
+    /// @param original bytes of the original
+    /// @param compressed bytes of the chunks
+    record Outcome(long original, long compressed, Deviation deviation) {}
+
+    ToleranceSearch(Target target, FieldSpec spec, long chunks, Trial trial) {
+        this.target = target;
+        this.spec = spec;
+        this.chunks = chunks;
+        this.trial = trial;
+    }
+
+    /// @param range of the ordinary values
+    /// @throws BoundViolatedException when no tolerance meets the target
+    Tolerance find(double range) {
+        if (range == 0) {
+            return Tolerance.EXACT;
+        }
+        long[] all = LongStream.range(0, chunks).toArray();
+        long[] sample = chunks <= SAMPLE_CHUNKS
+                ? all
+                : LongStream.range(0, SAMPLE_CHUNKS)
+                        .map(i -> i * (chunks - 1) / (SAMPLE_CHUNKS - 1))
+                        .toArray();
+        double tolerance = bisect(range, sample);
+        if (target instanceof Psnr) {
+            for (int i = 0; i < CORRECTIONS && !meets(tolerance, range, all); i++) {
+                tolerance *= 0.94;
+            }
+        } else {
+            for (int i = 0; i < CORRECTIONS && !meets(tolerance, range, all); i++) {
+                tolerance = Math.min(range, tolerance * 1.08);
+            }
+        }
+        if (!meets(tolerance, range, all)) {
+            throw new BoundViolatedException(
+                    "variable " + spec.name() + ": no error bound reaches " + target.text() + "; nothing is written");
+        }
+        return Tolerance.absolute(tolerance);
+    }
+
+    /// For a PSNR the largest tolerance that meets it, for a size the smallest.
+    private double bisect(double range, long[] sample) {
+        boolean quality = target instanceof Psnr;
+        double low = StrictMath.log(SMALLEST * range);
+        double high = StrictMath.log(range);
+        if (target instanceof Psnr psnr) {
+            // Errors between uniform (range of 2 tolerance, rms tolerance / sqrt(3)) and nearly all zero.
+            double rms = range * StrictMath.pow(10, -psnr.decibels() / 20);
+            low = Math.max(low, StrictMath.log(rms));
+            high = Math.min(high, StrictMath.log(rms * 64));
+        }
+        double best = quality ? low : high;
+        for (int i = 0; i < BISECTIONS; i++) {
+            double middle = (low + high) / 2;
+            boolean met = meets(StrictMath.exp(middle), range, sample);
+            best = met ? middle : best;
+            if (met == quality) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return StrictMath.exp(best);
+    }
+
+    private boolean meets(double tolerance, double range, long[] numbers) {
+        Outcome outcome = trial.run(Tolerance.absolute(tolerance), numbers);
+        return switch (target) {
+            case Psnr psnr -> outcome.deviation().psnr(range) >= psnr.decibels();
+            case Rate rate ->
+                8.0 * outcome.compressed() * spec.type().bytes() / outcome.original() <= rate.bitsPerValue();
+            case Ratio ratio -> (double) outcome.original() / outcome.compressed() >= ratio.ratio();
+            default -> throw new IllegalStateException("not a target to search: " + target);
+        };
+    }
+}

@@ -1,0 +1,51 @@
+package org.tessera.container;
+
+import org.tessera.field.ArrayField;
+import org.tessera.field.ElementType;
+import org.tessera.stage.transform.MaskRules;
+
+/// Smallest and largest ordinary value: finite, not a fill, inside the valid range.
+///
+/// @param min infinite when there is none
+/// @param max minus infinity when there is none
+record ValueRange(double min, double max) {
+
+    static final ValueRange EMPTY = new ValueRange(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
+
+    static ValueRange of(ArrayField chunk, MaskRules rules) {
+        if (chunk.spec().type() == ElementType.F32 && rules.equals(MaskRules.NONE)) {
+            return ofFloats(chunk.floats());
+        }
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < chunk.size(); i++) {
+            double v = chunk.value(i);
+            if (!rules.masks(v)) {
+                min = Math.min(min, v);
+                max = Math.max(max, v);
+            }
+        }
+        return new ValueRange(min, max);
+    }
+
+    private static ValueRange ofFloats(float[] values) {
+        float min = Float.POSITIVE_INFINITY;
+        float max = Float.NEGATIVE_INFINITY;
+        for (float v : values) {
+            if (Float.isFinite(v)) {
+                min = Math.min(min, v);
+                max = Math.max(max, v);
+            }
+        }
+        return min > max ? EMPTY : new ValueRange(min, max);
+    }
+
+    ValueRange union(ValueRange other) {
+        return new ValueRange(Math.min(min, other.min), Math.max(max, other.max));
+    }
+
+    /// `max - min`, 0 when there is no value.
+    double width() {
+        return max > min ? max - min : 0;
+    }
+}

@@ -1,0 +1,31 @@
+package org.tessera.container;
+
+import java.util.Map;
+import org.tessera.field.FieldSpec;
+import org.tessera.target.Target;
+import org.tessera.target.Tolerance;
+
+/// What became of a variable.
+///
+/// @param target what was asked
+/// @param tolerance what it came to
+/// @param bytes of its frames in the container
+/// @param summary what was verified
+/// @param codecs codec names and the number of chunks each made
+public record VariableReport(
+        FieldSpec spec,
+        Target target,
+        Tolerance tolerance,
+        long bytes,
+        VariableSummary summary,
+        Map<String, Integer> codecs) {
+
+    /// Original bytes to the bytes of the variable's frames.
+    public double ratio() {
+        return (double) spec.bytes() / bytes;
+    }
+
+    public double bitsPerValue() {
+        return 8.0 * bytes / spec.shape().count();
+    }
+}

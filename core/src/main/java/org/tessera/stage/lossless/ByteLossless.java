@@ -1,0 +1,59 @@
+package org.tessera.stage.lossless;
+
+import com.github.luben.zstd.Zstd;
+import com.github.luben.zstd.ZstdException;
+import org.tessera.io.ByteReader;
+import org.tessera.io.ByteWriter;
+
+/// Bytes to fewer bytes with zstd, or as they are where that does not help.
+public final class ByteLossless {
+
+    private ByteLossless() {}
+
+    /// A block: flag, length, bytes.
+    public static void write(byte[] bytes, int level, ByteWriter out) {
+        byte[] packed = bytes.length < 24 ? bytes : Zstd.compress(bytes, level);
+        if (packed.length < bytes.length) {
+            out.u8(1).varint(bytes.length).block(packed);
+        } else {
+            out.u8(0).block(bytes);
+        }
+    }
+
+    /// Reads a block.
+    ///
+    /// @param limit most bytes the block may unpack to
+    public static byte[] read(ByteReader in, int limit) {
+        int flag = in.u8();
+        if (flag == 0) {
+            byte[] bytes = in.block();
+            if (bytes.length > limit) {
+                throw in.malformed("a block of at most " + limit + " bytes expected, found " + bytes.length);
+            }
+            return bytes;
+        }
+        if (flag != 1) {
+            throw in.malformed("a block flag of 0 or 1 expected, found " + flag);
+        }
+        int length = in.varint(limit, "the length of an unpacked block");
+        byte[] packed = in.block();
+        return unpack(in, packed, length);
+    }
+
+    private static byte[] unpack(ByteReader in, byte[] packed, int length) {
+        // The frame states its own size; both must agree before anything is allocated.
+        if (Zstd.getFrameContentSize(packed) != length) {
+            throw in.malformed("a zstd frame of " + length + " bytes expected");
+        }
+        byte[] bytes = new byte[length];
+        try {
+            long got = Zstd.decompressByteArray(bytes, 0, length, packed, 0, packed.length);
+            if (got == length) {
+                return bytes;
+            }
+        } catch (ZstdException e) {
+            // Reported below, like a wrong length.
+        }
+        throw in.malformed("a zstd frame that is damaged");
+    }
+}

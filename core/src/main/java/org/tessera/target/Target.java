@@ -1,0 +1,11 @@
+package org.tessera.target;
+
+/// What a compression must reach.
+///
+/// An [ErrorBound] is a promise about every point, checked before a file is written. The other targets
+/// are reached by searching an error bound: they are met for the variable as a whole, and reported.
+public sealed interface Target permits ErrorBound, Psnr, Rate, Ratio {
+
+    /// The text form, such as `abs=0.001`; [TargetText] reads it back.
+    String text();
+}

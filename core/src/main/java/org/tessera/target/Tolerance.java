@@ -1,0 +1,54 @@
+package org.tessera.target;
+
+/// An error bound resolved to numbers, stored in files as two exact doubles.
+///
+/// A point holds when `|x - x'| <= absolute` and `|x - x'| <= pointwise * |x|`.
+///
+/// @param absolute in the unit of the values; infinite where only a pointwise bound was asked; 0 for lossless
+/// @param pointwise fraction of each value; infinite where none was asked
+public record Tolerance(double absolute, double pointwise) {
+
+    /// Every bit is kept.
+    public static final Tolerance EXACT = new Tolerance(0, Double.POSITIVE_INFINITY);
+
+    public Tolerance {
+        if (!(absolute >= 0) || !(pointwise > 0)) {
+            throw new IllegalArgumentException("a tolerance of " + absolute + ", " + pointwise);
+        }
+    }
+
+    public static Tolerance absolute(double epsilon) {
+        return new Tolerance(epsilon, Double.POSITIVE_INFINITY);
+    }
+
+    public boolean isExact() {
+        return absolute == 0;
+    }
+
+    /// True when each value has its own limit.
+    public boolean isPointwise() {
+        return pointwise < Double.POSITIVE_INFINITY;
+    }
+
+    /// Resolves a bound for a variable of that value range.
+    ///
+    /// A relative bound on a constant variable (range 0) is exact.
+    public static Tolerance resolve(ErrorBound bound, double valueRange) {
+        return switch (bound) {
+            case Absolute a -> absolute(a.epsilon());
+            case ValueRangeRelative r -> absolute(r.epsilon() * valueRange);
+            case PointwiseRelative p -> new Tolerance(Double.POSITIVE_INFINITY, p.epsilon());
+            case Lossless l -> EXACT;
+            case Every every -> {
+                double absolute = Double.POSITIVE_INFINITY;
+                double pointwise = Double.POSITIVE_INFINITY;
+                for (ErrorBound one : every.bounds()) {
+                    Tolerance t = resolve(one, valueRange);
+                    absolute = Math.min(absolute, t.absolute);
+                    pointwise = Math.min(pointwise, t.pointwise);
+                }
+                yield new Tolerance(absolute, pointwise);
+            }
+        };
+    }
+}
