@@ -10,7 +10,7 @@ public enum ColorMap {
     SEQUENTIAL {
         @Override
         double[] lightnessChromaHue(double t) {
-            double chroma = 0.07 + 0.32 * t * (1 - t);
+            double chroma = 0.07 + 0.2 * t * (1 - t);
             return new double[] {0.18 + 0.77 * t, chroma + 0.06 * t, 280 - 60 * t - 115 * t * t};
         }
     },

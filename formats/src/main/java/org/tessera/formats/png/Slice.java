@@ -65,18 +65,23 @@ public final class Slice {
     }
 
     /// Reconstruction minus original; a smaller picture shows the largest error of either sign, lest a single bad
-    /// point be averaged away. Grey where the original has no value.
+    /// point be averaged away. Grey where the original has no value; a reconstruction that is not finite where the
+    /// original is counts as infinitely large.
     public Plane ofError(Field original, Field reconstruction) {
         return cut(
                 box -> {
                     double[] x = masked(original.read(box));
                     double[] y = doubles(reconstruction.read(box));
                     for (int i = 0; i < x.length; i++) {
-                        x[i] = Double.isFinite(x[i]) ? y[i] - x[i] : Double.NaN;
+                        x[i] = Double.isFinite(x[i]) ? error(x[i], y[i]) : Double.NaN;
                     }
                     return x;
                 },
                 true);
+    }
+
+    private static double error(double original, double reconstruction) {
+        return Double.isFinite(reconstruction) ? reconstruction - original : Double.POSITIVE_INFINITY;
     }
 
     @FunctionalInterface
@@ -143,7 +148,7 @@ public final class Slice {
             for (int r = row; r < row + rows; r++) {
                 for (int c = column; c < column + columns; c++) {
                     double value = band[r * width + c];
-                    if (Double.isFinite(value)) {
+                    if (extreme ? !Double.isNaN(value) : Double.isFinite(value)) {
                         sum += value;
                         count++;
                         worst = Math.abs(value) > Math.abs(worst) ? value : worst;

@@ -57,6 +57,16 @@ class SliceTest {
     }
 
     @Test
+    void brokenReconstruction_isTheWorstErrorAndNoHole() {
+        ArrayField x = ArrayField.of("x", new double[4], 2, 2);
+        ArrayField y = ArrayField.of("y", new double[] {0, Double.NaN, 0, 1}, 2, 2);
+
+        assertThat(Slice.middle(Shape.of(2, 2), 1).ofError(x, y).values()).containsExactly(Double.POSITIVE_INFINITY);
+        assertThat(ColorMap.index(new Stretch.Linear(-1, 1).position(Double.POSITIVE_INFINITY)))
+                .isEqualTo(ColorMap.COLORS - 1);
+    }
+
+    @Test
     void indexOutside_isRefused() {
         assertThatThrownBy(() -> Slice.at(Shape.of(2, 3), 0, 2, 10))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -1,0 +1,52 @@
+package org.tessera.cli.report;
+
+import java.util.Locale;
+import org.tessera.formats.png.Ticks;
+
+/// Text and numbers as HTML. A thin space groups digits; the minus sign is the real one.
+final class Markup {
+
+    private Markup() {}
+
+    static String escape(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
+    }
+
+    /// Three significant digits.
+    static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "n/a";
+        }
+        if (Double.isInfinite(value)) {
+            return value > 0 ? "∞" : "−∞";
+        }
+        String label = Ticks.label(value).replace('-', '−');
+        int exponent = label.indexOf('e');
+        return exponent < 0
+                ? label
+                : label.substring(0, exponent) + "·10<sup>" + label.substring(exponent + 1) + "</sup>";
+    }
+
+    /// Three significant digits, for places where no markup may stand.
+    static String plain(double value) {
+        return Ticks.label(value).replace('-', '−');
+    }
+
+    static String fixed(double value, int digits) {
+        return Double.isFinite(value)
+                ? String.format(Locale.ROOT, "%." + digits + "f", value).replace('-', '−')
+                : number(value);
+    }
+
+    static String count(long value) {
+        return String.format(Locale.ROOT, "%,d", value).replace(',', '\u202F');
+    }
+
+    /// A coordinate in a drawing.
+    static String at(double value) {
+        return String.format(Locale.ROOT, "%.1f", value);
+    }
+}
