@@ -35,7 +35,7 @@ final class AutocorrelationChart {
                         + "\"/><circle class=\"mark\" r=\"3.5\" cx=\""
                         + Markup.at(x) + "\" cy=\"" + Markup.at(y) + "\"/>\n");
             }
-            text(svg, "middle", x, BOTTOM + 16, Integer.toString(k + 1));
+            text(svg, "middle", x, BOTTOM + 13, Integer.toString(k + 1));
         }
         text(svg, "middle", (LEFT + RIGHT) / 2, 216, "lag, points in storage order");
         return svg.append("</svg>\n").toString();

@@ -37,7 +37,7 @@ final class EntrySection {
         BoundCheck check = entry.check();
         PointCounts counts = comparison.counts();
         double error = check.pointwise() ? errors.maxPointwise() : errors.maxError();
-        String tolerance = check.held() ? Markup.number(check.tolerance()) : Double.toString(check.tolerance());
+        String tolerance = check.held() ? Markup.number(check.tolerance()) : Markup.exact(check.tolerance());
         String name = check.pointwise() ? "Largest pointwise relative error " : "Largest error ";
         return " " + name + SummaryTable.error(error, check).replace(" <small>pointwise</small>", "")
                 + (check.held() ? " ≤ " : " against ") + tolerance + " over " + Markup.count(counts.compared()) + " of "

@@ -52,13 +52,13 @@ final class HistogramChart {
         svg.append(line("axis", LEFT, bottom, WIDTH - RIGHT, bottom));
         label(svg, "end", LEFT - 6, TOP + 4, Markup.fixed(100 * highest, highest < 0.1 ? 1 : 0) + "%");
         label(svg, "end", LEFT - 6, bottom + 4, "0");
-        label(svg, "middle", x(0), bottom + 16, "0");
+        label(svg, "middle", x(0), bottom + 14, "0");
         if (tolerance > 0) {
             bound(svg, -tolerance, bottom);
             bound(svg, tolerance, bottom);
         } else {
-            label(svg, "middle", x(-histogram.half()), bottom + 16, Markup.plain(-histogram.half()));
-            label(svg, "middle", x(histogram.half()), bottom + 16, Markup.plain(histogram.half()));
+            label(svg, "middle", x(-histogram.half()), bottom + 14, Markup.plain(-histogram.half()));
+            label(svg, "middle", x(histogram.half()), bottom + 14, Markup.plain(histogram.half()));
         }
         label(svg, "middle", (LEFT + WIDTH - RIGHT) / 2, HEIGHT - 4, "error, share of points");
         return svg.append("</svg>\n").append(outside()).toString();
@@ -66,7 +66,7 @@ final class HistogramChart {
 
     private void bound(StringBuilder svg, double at, double bottom) {
         svg.append(line("bound", x(at), TOP - 8, x(at), bottom));
-        label(svg, "middle", x(at), bottom + 16, Markup.plain(at));
+        label(svg, "middle", x(at), bottom + 14, Markup.plain(at));
         label(svg, at < 0 ? "start" : "end", x(at) + (at < 0 ? 4 : -4), TOP - 2, "bound");
     }
 

@@ -23,7 +23,16 @@ final class Markup {
         if (Double.isInfinite(value)) {
             return value > 0 ? "∞" : "−∞";
         }
-        String label = Ticks.label(value).replace('-', '−');
+        return powers(Ticks.label(value));
+    }
+
+    /// All digits, for two numbers that may differ in the last one.
+    static String exact(double value) {
+        return Double.isFinite(value) ? powers(Double.toString(value).replace('E', 'e')) : number(value);
+    }
+
+    private static String powers(String text) {
+        String label = text.replace('-', '−');
         int exponent = label.indexOf('e');
         return exponent < 0
                 ? label

@@ -35,7 +35,7 @@ final class SummaryTable {
 
     /// All digits where the bound fails: the two numbers may differ in the last one.
     static String error(double value, BoundCheck check) {
-        String number = check.held() ? Markup.number(value) : Markup.escape(Double.toString(value));
+        String number = check.held() ? Markup.number(value) : Markup.exact(value);
         return check.pointwise() ? number + " <small>pointwise</small>" : number;
     }
 

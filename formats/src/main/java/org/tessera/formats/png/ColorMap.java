@@ -10,8 +10,7 @@ public enum ColorMap {
     SEQUENTIAL {
         @Override
         double[] lightnessChromaHue(double t) {
-            double chroma = 0.07 + 0.2 * t * (1 - t);
-            return new double[] {0.18 + 0.77 * t, chroma + 0.06 * t, 280 - 60 * t - 115 * t * t};
+            return new double[] {0.18 + 0.77 * t, 0.09 + 0.03 * t, 280 - 60 * t - 115 * t * t};
         }
     },
     /// Blue over near-white to brown, for signed errors: the middle is zero.
