@@ -13,13 +13,20 @@ public interface DatasetFormat {
     /// Name for people.
     String title();
 
+    /// Whether the content is of this kind.
+    ///
     /// @param head the first bytes of the file, at most 2048
     boolean probe(Path path, byte[] head);
+
+    /// Whether the name alone says that the file is of this kind; asked when no content is recognised.
+    default boolean named(Path path) {
+        return false;
+    }
 
     /// @throws IllegalArgumentException when options are missing or do not fit the file
     /// @throws org.tessera.error.CompressionException when the file is not what it seems
     Dataset open(Path path, OpenOptions options) throws IOException;
 
-    /// Puts decoded values into a file that already holds every other byte of the original.
+    /// Puts decoded values into a file that has the length of the original and holds every other byte of it.
     void restore(Path file, List<Placed> variables) throws IOException;
 }

@@ -3,7 +3,8 @@ package org.tessera.formats;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// What a user says about a file that the file does not say itself: `shape`, `dtype`, `endian`.
+/// What a user says about a file that the file does not say itself: `shape` (slowest axis first) or `dims`
+/// (fastest first), `dtype`, `endian` (`le`, `be`), and `format` (the id of a format, instead of a look at the file).
 ///
 /// @param values option names and texts
 public record OpenOptions(Map<String, String> values) {
