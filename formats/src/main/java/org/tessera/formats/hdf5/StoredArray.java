@@ -1,0 +1,88 @@
+package org.tessera.formats.hdf5;
+
+import java.nio.ByteOrder;
+import org.jspecify.annotations.Nullable;
+import org.tessera.error.MalformedException;
+import org.tessera.field.ElementType;
+import org.tessera.field.FieldSpec;
+import org.tessera.field.Shape;
+
+/// What the header of a numeric dataset says: type, shape, layout, filters and fill value.
+///
+/// @param spec name, element type and shape
+/// @param header address of the object header
+/// @param order byte order of the values
+/// @param space axis sizes with what they may grow to, which some chunk indexes count by
+/// @param layout where the values lie
+/// @param pipeline filters of each chunk
+/// @param fill bytes of one value where nothing was written
+/// @param userFill true when the fill value was chosen by the program that wrote the file
+/// @param unsupported a sentence saying why the values cannot be read, or null
+record StoredArray(
+        FieldSpec spec,
+        long header,
+        ByteOrder order,
+        Dataspace space,
+        Layout layout,
+        Pipeline pipeline,
+        byte[] fill,
+        boolean userFill,
+        @Nullable String unsupported) {
+
+    /// The dataset of a header, or null when it holds no array of Tessera's element types and ranks.
+    static @Nullable StoredArray parse(FileBytes file, String path, ObjectHeader header) {
+        Dataspace space = Dataspace.parse(required(header, Message.DATASPACE, path, file));
+        StoredType type = StoredType.parse(required(header, Message.DATATYPE, path, file));
+        ElementType element = type.number();
+        if (element == null || !space.hasShape()) {
+            return null;
+        }
+        if (space.count() < 0 || space.count() > Long.MAX_VALUE / element.bytes()) {
+            throw new MalformedException(
+                    header.address(), "dataset '" + path + "' claims more than 2^63 bytes of values");
+        }
+        FieldSpec spec = new FieldSpec(path, element, Shape.of(space.sizes()));
+        Message stored = header.first(Message.LAYOUT);
+        if (stored == null) {
+            throw new MalformedException(header.address(), "dataset '" + path + "' has no data layout");
+        }
+        Layout layout = LayoutReader.parse(stored, file, spec.shape(), element.bytes());
+        if (header.first(Message.EXTERNAL_FILES) != null) {
+            layout = new Layout.Elsewhere("keeps its values in external files");
+        }
+        Message filters = header.first(Message.FILTERS);
+        Pipeline pipeline = filters == null
+                ? Pipeline.NONE
+                : Pipeline.parse(filters.resolve(file).open(file));
+        byte[] fill = FillValue.parse(file, header, element.bytes());
+        return new StoredArray(
+                spec,
+                header.address(),
+                type.order(),
+                space,
+                layout,
+                pipeline,
+                fill == null ? new byte[element.bytes()] : fill,
+                fill != null,
+                reason(path, layout, pipeline));
+    }
+
+    private static @Nullable String reason(String path, Layout layout, Pipeline pipeline) {
+        return layout instanceof Layout.Elsewhere elsewhere
+                ? "'" + path + "' " + elsewhere.reason() + "; it is kept as it is"
+                : pipeline.unsupported(path);
+    }
+
+    private static Block required(ObjectHeader header, int type, String path, FileBytes file) {
+        Message message = header.first(type);
+        if (message == null) {
+            throw new MalformedException(
+                    header.address(), "dataset '" + path + "' has no header message of type " + type);
+        }
+        return message.resolve(file).open(file);
+    }
+
+    int elementBytes() {
+        return spec.type().bytes();
+    }
+}

@@ -1,0 +1,58 @@
+package org.tessera.formats.hdf5;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/// The HDF5 and NetCDF tools as second opinions; tests that need them are skipped where they are missing.
+final class Judges {
+
+    private Judges() {}
+
+    /// Fails unless all values of two files are equal; LZF needs a plugin and is left out.
+    static void h5diff(Path one, Path two) throws IOException, InterruptedException {
+        String said = run("h5diff", "--exclude-path=/lzf", one.toString(), two.toString());
+        assertThat(said.lines().filter(line -> line.contains("difference")).toList())
+                .isEmpty();
+    }
+
+    /// Fails unless the HDF5 library can read every value of these datasets.
+    static void h5dump(Path file, Collection<String> datasets) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("h5dump"));
+        datasets.forEach(name -> command.addAll(List.of("-d", "/" + name)));
+        command.add(file.toString());
+        assertThat(run(command.toArray(String[]::new))).doesNotContain("unable to print data");
+    }
+
+    static String ncdump(Path file) throws IOException, InterruptedException {
+        return run("ncdump", file.toString());
+    }
+
+    private static String run(String... command) throws IOException, InterruptedException {
+        boolean installed = List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
+                .anyMatch(folder -> new File(folder, command[0]).canExecute());
+        assumeTrue(installed, command[0] + " is not installed");
+        File out = File.createTempFile("judge", ".txt");
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(out)
+                    .start();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            String said = java.nio.file.Files.readString(out.toPath(), StandardCharsets.ISO_8859_1);
+            String end = said.substring(Math.max(0, said.length() - 500));
+            assertThat(process.exitValue()).as("%s: ...%s", command[0], end).isZero();
+            return said;
+        } finally {
+            out.delete();
+        }
+    }
+}
