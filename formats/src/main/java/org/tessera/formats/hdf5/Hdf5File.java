@@ -29,9 +29,9 @@ final class Hdf5File implements Dataset {
     private final Map<String, Hdf5Field> fields = new LinkedHashMap<>();
     private final Map<String, Conventions> conventions = new LinkedHashMap<>();
 
-    private Hdf5File(FileChannel channel) throws IOException {
+    private Hdf5File(FileChannel channel, boolean verify) throws IOException {
         this.channel = channel;
-        this.file = FileBytes.of(channel, true);
+        this.file = FileBytes.of(channel, verify);
         for (Tree.Found found : Tree.datasets(file)) {
             StoredArray array = parse(found);
             if (array != null) {
@@ -42,9 +42,14 @@ final class Hdf5File implements Dataset {
     }
 
     static Hdf5File open(Path path) throws IOException {
+        return open(path, true);
+    }
+
+    /// @param verify false only to test what lies behind the checksums
+    static Hdf5File open(Path path, boolean verify) throws IOException {
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
         try {
-            return new Hdf5File(channel);
+            return new Hdf5File(channel, verify);
         } catch (IOException | RuntimeException e) {
             channel.close();
             throw e;

@@ -62,7 +62,7 @@ record Pipeline(List<Filter> filters) {
             if (!filter.known()) {
                 return "'" + dataset + "' is stored with HDF5 filter " + filter.label() + ", which is not read;"
                         + " it is kept as it is. To compress it, first undo the filter:"
-                        + " h5repack -f NONE in.h5 out.h5";
+                        + " h5repack -f NONE in.h5 out.h5 (with the plugin of the filter)";
             }
             deflates += filter.id() == Filter.DEFLATE ? 1 : 0;
         }

@@ -1,0 +1,161 @@
+package org.tessera.formats.hdf5;
+
+import io.jhdf.HdfFile;
+import io.jhdf.WritableHdfFile;
+import io.jhdf.api.DatasetCreationOptions;
+import io.jhdf.api.Node;
+import io.jhdf.api.WritableDataset;
+import io.jhdf.api.WritableGroup;
+import java.io.IOException;
+import java.lang.reflect.Array;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tessera.field.ArrayField;
+import org.tessera.field.ElementType;
+import org.tessera.field.Elements;
+import org.tessera.field.Shape;
+import org.tessera.formats.Variable;
+
+/// Writes variables of any source to a new HDF5 file, through jhdf.
+///
+/// jhdf takes each array whole, as nested Java arrays, and keeps all of them until the file is closed: the
+/// heap must hold twice the values of the whole file. jhdf also leaves its version and the platform in the
+/// last bytes of a file, so files of two machines differ there.
+public final class Hdf5Writer {
+
+    /// Written by HDF5 itself or typed; as text they would mislead other readers.
+    private static final Set<String> NOT_COPIED = Set.of(
+            "CLASS",
+            "NAME",
+            "REFERENCE_LIST",
+            "DIMENSION_LIST",
+            "_Netcdf4Dimid",
+            "_Netcdf4Coordinates",
+            "_NCProperties",
+            "_FillValue",
+            "missing_value",
+            "valid_range",
+            "valid_min",
+            "valid_max");
+
+    private Hdf5Writer() {}
+
+    /// How arrays are stored.
+    ///
+    /// @param chunk chunk sizes, cut to each array that has this rank; null for arrays in one piece
+    /// @param deflate 1 to 9 for shuffle and deflate of chunks, 0 for neither
+    public record Storage(int @Nullable [] chunk, int deflate) {
+
+        public static final Storage CONTIGUOUS = new Storage(null, 0);
+
+        public Storage {
+            if (deflate < 0 || deflate > 9) {
+                throw new IllegalArgumentException("deflate level must be 0 to 9, found " + deflate);
+            }
+        }
+    }
+
+    /// @throws IllegalArgumentException when an array does not fit one Java array, or names clash
+    public static void write(Path path, List<Variable> variables, Storage storage) throws IOException {
+        Path folder = path.toAbsolutePath().getParent();
+        Path part = Files.createTempFile(folder, "." + path.getFileName(), ".part");
+        try {
+            try (WritableHdfFile file = HdfFile.write(part)) {
+                file.removeAttribute("_jHDF"); // names the platform
+                for (Variable variable : variables) {
+                    put(file, variable, storage);
+                }
+            }
+            Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+    }
+
+    private static void put(WritableGroup root, Variable variable, Storage storage) {
+        String[] names = variable.name().split("/", -1);
+        WritableGroup group = root;
+        for (int i = 0; i < names.length - 1; i++) {
+            Node child = group.getChild(names[i]);
+            group = child == null ? group.putGroup(names[i]) : asGroup(child, variable.name());
+        }
+        String last = names[names.length - 1];
+        if (group.getChild(last) != null) {
+            throw new IllegalArgumentException("two variables are called '" + variable.name() + "'");
+        }
+        ArrayField values = variable.field().readAll();
+        ElementType type = values.spec().type();
+        WritableDataset made =
+                group.putDataset(last, nested(values), options(values.spec().shape(), type, storage));
+        attributes(made, variable, type);
+    }
+
+    private static WritableGroup asGroup(Node node, String name) {
+        if (node instanceof WritableGroup group) {
+            return group;
+        }
+        throw new IllegalArgumentException("'" + name + "' lies below a variable: " + node.getName());
+    }
+
+    private static DatasetCreationOptions options(Shape shape, ElementType type, Storage storage) {
+        DatasetCreationOptions.Builder options = DatasetCreationOptions.builder();
+        if (type.isUnsigned()) {
+            options.unsigned();
+        }
+        int[] chunk = storage.chunk();
+        if (chunk == null && storage.deflate() == 0) {
+            return options.build();
+        }
+        int[] sizes = shape.intSizes();
+        if (chunk != null && chunk.length == sizes.length) {
+            for (int axis = 0; axis < sizes.length; axis++) {
+                sizes[axis] = Math.clamp(chunk[axis], 1, sizes[axis]);
+            }
+        }
+        options.chunkDimensions(sizes);
+        return storage.deflate() == 0
+                ? options.build()
+                : options.shuffle().deflate(storage.deflate()).build();
+    }
+
+    private static void attributes(WritableDataset made, Variable variable, ElementType type) {
+        if (variable.fills().length > 0) {
+            Object fill = Elements.fromDoubles(type, variable.fills(), 1);
+            made.putAttribute("_FillValue", Array.get(fill, 0), type.isUnsigned());
+        }
+        variable.attributes().forEach((name, text) -> {
+            if (!NOT_COPIED.contains(name) && !text.isEmpty()) {
+                made.putAttribute(name, text);
+            }
+        });
+    }
+
+    /// The values as `float[][][]`, which is how jhdf learns the shape.
+    private static Object nested(ArrayField values) {
+        int[] sizes = values.spec().shape().intSizes();
+        if (sizes.length == 1) {
+            return values.array();
+        }
+        Class<?> element = values.array().getClass().getComponentType();
+        Object nested = Array.newInstance(element, sizes);
+        fill(nested, sizes, 0, values.array(), 0);
+        return nested;
+    }
+
+    @SuppressWarnings("SuspiciousSystemArraycopy")
+    private static int fill(Object into, int[] sizes, int axis, Object from, int start) {
+        if (axis == sizes.length - 1) {
+            System.arraycopy(from, start, into, 0, sizes[axis]);
+            return start + sizes[axis];
+        }
+        int at = start;
+        for (int i = 0; i < sizes[axis]; i++) {
+            at = fill(Array.get(into, i), sizes, axis + 1, from, at);
+        }
+        return at;
+    }
+}
