@@ -143,9 +143,13 @@ def user_block():
         f.create_dataset("gzip", data=ramp((10, 13), "f4"), chunks=(4, 5), compression="gzip")
 
 
-def paged_space():
-    with h5py.File(path("paged_space.h5"), "w", fs_strategy="page", fs_persist=True, libver="latest") as f:
-        f.create_dataset("gzip", data=ramp((10, 13), "f4"), chunks=(4, 5), compression="gzip")
+def kept_free_space():
+    """Files that remember their free space and state a second end (File Space Info message)."""
+    for name, strategy in [("paged_space.h5", "page"), ("kept_space.h5", "fsm")]:
+        with h5py.File(path(name), "w", fs_strategy=strategy, fs_persist=True, libver="latest") as f:
+            f.create_dataset("gzip", data=ramp((10, 13), "f4"), chunks=(4, 5), compression="gzip")
+            f.create_dataset("deleted", data=ramp((40,), "f4"))
+            del f["deleted"]
 
 
 def netcdf():
@@ -183,5 +187,5 @@ if __name__ == "__main__":
     large_indexes()
     many_members()
     user_block()
-    paged_space()
+    kept_free_space()
     netcdf()

@@ -21,8 +21,6 @@ import org.tessera.io.Limits;
 /// boxes touch them, and what was never written gives the fill value.
 final class Hdf5Field implements Field {
 
-    private static final long GRAIN_VALUES = 1 << 22; // of a dataset in one piece, where any box will do
-
     private final FileBytes file;
     private final StoredArray array;
     private final Arena arena;
@@ -54,23 +52,7 @@ final class Hdf5Field implements Field {
 
     @Override
     public Shape grain() {
-        Shape shape = spec().shape();
-        if (chunks != null) {
-            return chunks.grid().box(0).shape();
-        }
-        return slab(shape);
-    }
-
-    /// The whole field, halved along its slowest axes until it is small.
-    static Shape slab(Shape shape) {
-        long[] sizes = shape.sizes();
-        long count = shape.count();
-        for (int axis = 0; axis < sizes.length && count > GRAIN_VALUES; axis++) {
-            long rest = count / sizes[axis];
-            sizes[axis] = Math.clamp(GRAIN_VALUES / rest, 1, sizes[axis]);
-            count = rest * sizes[axis];
-        }
-        return Shape.of(sizes);
+        return chunks == null ? spec().shape() : chunks.grid().box(0).shape();
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.tessera.field.Field;
 import org.tessera.field.FieldSpec;
 import org.tessera.field.Rows;
 import org.tessera.field.Shape;
+import org.tessera.field.Tiling;
 import org.tessera.formats.Placed;
 import org.tessera.io.ByteWriter;
 
@@ -32,6 +33,8 @@ import org.tessera.io.ByteWriter;
 /// checksums of all changed metadata, and the end that the superblock states, are brought up to date.
 /// Bytes of an old place that are no longer needed stay unused, as after a rewrite by the HDF5 library.
 final class Hdf5Restorer {
+
+    private static final long TILE_VALUES = 1 << 22; // in memory at once
 
     private final FileChannel channel;
     private final FileBytes file;
@@ -93,7 +96,7 @@ final class Hdf5Restorer {
     private void putPiece(long position, StoredArray array, Field values, Arena arena) throws IOException {
         MemorySegment piece =
                 channel.map(MapMode.READ_WRITE, position, array.spec().bytes(), arena);
-        ChunkGrid tiles = new ChunkGrid(values.spec().shape(), Hdf5Field.slab(values.grain()));
+        Tiling tiles = Tiling.grains(values.spec().shape(), values.grain(), TILE_VALUES);
         int bytes = array.elementBytes();
         for (long tile = 0; tile < tiles.count(); tile++) {
             Box box = tiles.box(tile);
@@ -185,6 +188,13 @@ final class Hdf5Restorer {
     private void finish() throws IOException {
         Superblock superblock = file.superblock();
         if (end != file.size()) {
+            FileSpace space = FileSpace.of(file);
+            if (space != null) {
+                end = superblock.base() + Math.ceilDiv(end - superblock.base(), space.page()) * space.page();
+                writeNumber(space.endField(), end - superblock.base(), superblock.offsetSize());
+                touch(space.region());
+                fillUpTo(end);
+            }
             writeNumber(superblock.endField(), end + superblock.endBias(), superblock.offsetSize());
             touch(superblock.checksum());
         }
@@ -192,6 +202,12 @@ final class Hdf5Restorer {
             byte[] covered = new byte[region.length()];
             FileBytes.fill(channel, region.start(), covered);
             writeNumber(region.start() + region.length(), Region.checksum(covered), 4);
+        }
+    }
+
+    private void fillUpTo(long size) throws IOException {
+        if (channel.size() < size) {
+            write(size - 1, new byte[1]); // what lies before it reads as zeros
         }
     }
 

@@ -32,6 +32,7 @@ record Message(
     static final int CONTINUATION = 0x10;
     static final int SYMBOL_TABLE = 0x11;
     static final int ATTRIBUTE_INFO = 0x15;
+    static final int FILE_SPACE = 0x17;
 
     private static final int SHARED = 2;
 

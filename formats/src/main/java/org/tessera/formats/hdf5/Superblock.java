@@ -20,6 +20,7 @@ import org.tessera.io.ByteReader;
 /// @param endField file offset of the stored end-of-file address
 /// @param endBias what the stored end-of-file address has more than `end`
 /// @param root address of the root group's object header
+/// @param extension address of a header with more about the file, or [FileBytes#UNDEFINED]
 /// @param checksum what the superblock's checksum covers; null before version 2
 record Superblock(
         long base,
@@ -29,6 +30,7 @@ record Superblock(
         long endField,
         long endBias,
         long root,
+        long extension,
         @Nullable Region checksum) {
 
     private static final byte[] SIGNATURE = {(byte) 0x89, 'H', 'D', 'F', '\r', '\n', 0x1A, '\n'};
@@ -89,7 +91,8 @@ record Superblock(
         }
         in.bytes(offsetSize); // name of the root group
         long root = number(in, offsetSize);
-        return new Superblock(at, offsetSize, lengthSize, end - (base - at), endField, base - at, root, null);
+        return new Superblock(
+                at, offsetSize, lengthSize, end - (base - at), endField, base - at, root, FileBytes.UNDEFINED, null);
     }
 
     private static Superblock parseNew(ByteReader in, byte[] bytes, long at) {
@@ -97,7 +100,7 @@ record Superblock(
         int lengthSize = sizeOf(in, "lengths");
         in.u8(); // consistency flags
         long base = number(in, offsetSize);
-        in.bytes(offsetSize); // superblock extension
+        long extension = number(in, offsetSize);
         long endField = in.offset();
         long end = number(in, offsetSize);
         long root = number(in, offsetSize);
@@ -107,7 +110,16 @@ record Superblock(
             throw new MalformedException(at, "the checksum of the superblock does not fit its bytes");
         }
         Region checksum = new Region(at, covered);
-        return new Superblock(at, offsetSize, lengthSize, end - (base - at), endField, base - at, root, checksum);
+        return new Superblock(
+                at,
+                offsetSize,
+                lengthSize,
+                end - (base - at),
+                endField,
+                base - at,
+                root,
+                extension == undefined(offsetSize) ? FileBytes.UNDEFINED : extension,
+                checksum);
     }
 
     private static int sizeOf(ByteReader in, String what) {

@@ -27,6 +27,7 @@ final class Golden {
             "user_block.h5",
             "user_block_old.h5",
             "paged_space.h5",
+            "kept_space.h5",
             "netcdf4.nc");
 
     private Golden() {}

@@ -22,7 +22,7 @@ import org.tessera.formats.Variable;
 final class Hdf5MutationTest {
 
     static final List<String> FILES = Golden.FILES;
-    private static final int ROUNDS = 300;
+    private static final int ROUNDS = 150;
     private static final long MOST_VALUES = 1 << 20;
 
     @TempDir

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,11 +14,13 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.tessera.error.MalformedException;
 import org.tessera.field.ArrayField;
 import org.tessera.field.Elements;
@@ -145,6 +150,37 @@ final class Hdf5RestorerTest {
             Elements.setBits(spec.type(), array, i, bits);
         }
         return ArrayField.of(spec, array);
+    }
+
+    /// The library cuts such a file at its second end when it opens it for writing; chunks that were
+    /// appended behind it got lost once.
+    @ParameterizedTest
+    @ValueSource(strings = {"paged_space.h5", "kept_space.h5"})
+    void restore_ofFileThatKeepsItsFreeSpace_movesItsSecondEnd(String name) throws IOException {
+        Elided elided = elide(name);
+        Placed old = elided.placed.getFirst();
+        ArrayField noise = noise(old.values().spec(), new Random(3));
+        new Hdf5Format().restore(elided.template, List.of(new Placed(old.name(), old.placement(), noise)));
+        try (FileChannel channel = FileChannel.open(elided.template)) {
+            FileBytes file = FileBytes.of(channel, true);
+            FileSpace space = Objects.requireNonNull(FileSpace.of(file));
+            ByteBuffer end = ByteBuffer.allocate(8).order(ByteOrder.LITTLE_ENDIAN);
+            channel.read(end, space.endField());
+            assertThat(end.getLong(0))
+                    .isEqualTo(channel.size())
+                    .isEqualTo(file.superblock().end());
+            assertThat(channel.size() % space.page()).isZero();
+        }
+    }
+
+    @Test
+    void restore_ofNetcdf_givesTheSameDump() throws Exception {
+        Elided elided = elide("netcdf4.nc");
+        new Hdf5Format().restore(elided.template, elided.placed);
+        String before = Judges.ncdump(folder.resolve("netcdf4.nc"));
+        String after = Judges.ncdump(elided.template);
+        assertThat(after.lines().skip(1))
+                .containsExactlyElementsOf(before.lines().skip(1).toList());
     }
 
     @Test
