@@ -27,6 +27,7 @@ public interface DatasetFormat {
     /// @throws org.tessera.error.CompressionException when the file is not what it seems
     Dataset open(Path path, OpenOptions options) throws IOException;
 
-    /// Puts decoded values into a file that has the length of the original and holds every other byte of it.
+    /// Puts decoded values into a file that holds every other byte of the original at its place; values at the end
+    /// may make it longer.
     void restore(Path file, List<Placed> variables) throws IOException;
 }

@@ -8,12 +8,16 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.LongStream;
 import org.tessera.error.MalformedException;
 import org.tessera.error.UnsupportedException;
+import org.tessera.field.Box;
 import org.tessera.field.ElementType;
 import org.tessera.field.Field;
 import org.tessera.field.Shape;
+import org.tessera.field.Tiling;
 import org.tessera.formats.Extent;
 import org.tessera.formats.Placed;
 import org.tessera.io.ByteReader;
@@ -29,6 +33,11 @@ import org.tessera.io.ByteWriter;
 public record ContiguousPlacement(long offset, ElementType type, ByteOrder order, Shape shape) {
 
     private static final int VERSION = 1;
+
+    /// Values that are read at once at most, unless they are one grain; values in a piece of a larger field.
+    private static final long LARGE = 1L << 24;
+
+    private static final long PIECE = 1L << 20;
 
     public ContiguousPlacement {
         if (offset < 0) {
@@ -92,12 +101,17 @@ public record ContiguousPlacement(long offset, ElementType type, ByteOrder order
     }
 
     /// Puts each variable back to its place: what [org.tessera.formats.DatasetFormat#restore] is for these formats.
+    /// Values at the end of the original may be missing from the file altogether.
     public static void restore(Path file, List<Placed> variables) throws IOException {
+        record Target(ContiguousPlacement place, Placed variable) {}
+        List<Target> ascending = variables.stream()
+                .map(variable -> new Target(parse(variable.placement()), variable))
+                .sorted(Comparator.comparingLong(target -> target.place().offset()))
+                .toList();
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            for (Placed variable : variables) {
-                ContiguousPlacement place = parse(variable.placement());
-                place.checkFits(variable, channel.size());
-                place.write(channel, variable.values());
+            for (Target target : ascending) {
+                target.place().checkFits(target.variable(), channel.size());
+                target.place().write(channel, target.variable().values());
             }
         }
     }
@@ -107,19 +121,31 @@ public record ContiguousPlacement(long offset, ElementType type, ByteOrder order
         try (Arena arena = Arena.ofShared()) {
             MappedArray target =
                     MappedArray.map(channel, MapMode.READ_WRITE, values.spec().name(), this, arena);
-            Boxes.of(values).forEach(box -> target.put(values.read(box), box));
+            Tiling tiles = tiles(values);
+            LongStream.range(0, tiles.count()).parallel().forEach(number -> {
+                Box box = tiles.box(number);
+                target.put(values.read(box), box);
+            });
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    /// A file from a stranger must not make us write outside it, or what it does not hold.
+    /// A grain is read whole, since half a chunk costs as much to decode as all of it; a field that is alike
+    /// everywhere is cut to pieces.
+    private static Tiling tiles(Field values) {
+        Shape whole = values.spec().shape();
+        Shape grain = values.grain();
+        boolean cut = grain.equals(whole) && whole.count() > LARGE;
+        return Tiling.grains(whole, grain, cut ? PIECE : Math.max(PIECE, grain.count()));
+    }
+
+    /// Values at the end may make the file longer, by themselves and no more: a file from a stranger must not be
+    /// able to ask for a terabyte with a few bytes.
     private void checkFits(Placed variable, long fileBytes) {
-        if (offset > fileBytes - bytes()) {
+        if (offset > fileBytes) {
             throw new MalformedException(
-                    -1,
-                    "the values of " + variable.name() + " end at byte " + (offset + bytes()) + " of a file of "
-                            + fileBytes);
+                    -1, "the values of " + variable.name() + " start at byte " + offset + " of a file of " + fileBytes);
         }
         if (variable.values().spec().type() != type
                 || !variable.values().spec().shape().equals(shape)) {

@@ -1,0 +1,118 @@
+package org.tessera.formats.contiguous;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.lang.foreign.Arena;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileChannel.MapMode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Map;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tessera.field.ArrayField;
+import org.tessera.field.Box;
+import org.tessera.field.ElementType;
+import org.tessera.field.Shape;
+import org.tessera.formats.Dataset;
+import org.tessera.formats.Generated;
+
+class MappedArrayTest {
+
+    @TempDir
+    Path folder;
+
+    @Property(tries = 300)
+    void read_anyBoxOfAnyTypeOrderAndRank_givesTheValues(
+            @ForAll ElementType type,
+            @ForAll boolean big,
+            @ForAll @IntRange(min = 1, max = 6) int rank,
+            @ForAll long seed)
+            throws IOException {
+        Random random = new Random(seed);
+        ByteOrder order = big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+        ArrayField values = Generated.bits(type, Generated.shape(random, rank, 6), seed);
+        int offset = random.nextInt(13);
+        Path file = Files.createTempFile("mapped", ".bin");
+        try {
+            byte[] bytes = Generated.bytes(values, order);
+            byte[] all = new byte[offset + bytes.length];
+            System.arraycopy(bytes, 0, all, offset, bytes.length);
+            Files.write(file, all);
+            var place =
+                    new ContiguousPlacement(offset, type, order, values.spec().shape());
+            try (Arena arena = Arena.ofShared();
+                    FileChannel channel = FileChannel.open(file)) {
+                MappedArray mapped = MappedArray.map(channel, MapMode.READ_ONLY, "values", place, arena);
+                Box box = Generated.box(random, values.spec().shape());
+                assertThat(mapped.read(box).sameBits(values.read(box))).isTrue();
+                assertThat(mapped.readAll().sameBits(values)).isTrue();
+            }
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    void read_beyondFourGiB_reachesTheLastValues() throws IOException {
+        Path file = folder.resolve("large.f32");
+        Shape shape = Shape.of(3, 40_000, 10_001); // 4.8 GB, all of it a hole but the last value
+        long bytes = shape.count() * 4;
+        try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+            out.setLength(bytes);
+            out.seek(bytes - 4);
+            out.writeInt(Float.floatToIntBits(42f));
+        }
+        var place = new ContiguousPlacement(0, ElementType.F32, ByteOrder.BIG_ENDIAN, shape);
+        try (Dataset data = ContiguousDataset.open(file, Map.of("large", place), java.util.List.of())) {
+            Box last = new Box(new long[] {2, 39_998, 9_999}, Shape.of(1, 2, 2));
+            float[] read = data.variables().getFirst().field().read(last).floats();
+            assertThat(read).containsExactly(0, 0, 0, 42f);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    void put_beyondFourGiB_changesOnlyItsBox() throws IOException {
+        Path file = folder.resolve("large.f64");
+        Shape shape = Shape.of(700_000_001L);
+        try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
+            out.setLength(shape.count() * 8);
+        }
+        var place = new ContiguousPlacement(0, ElementType.F64, ByteOrder.LITTLE_ENDIAN, shape);
+        try (Arena arena = Arena.ofShared();
+                FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            MappedArray mapped = MappedArray.map(channel, MapMode.READ_WRITE, "large", place, arena);
+            mapped.put(ArrayField.of("part", new double[] {1, 2}, 2), new Box(new long[] {699_999_998}, Shape.of(2)));
+            Box around = new Box(new long[] {699_999_997}, Shape.of(4));
+            assertThat(mapped.read(around).doubles()).containsExactly(0, 1, 2, 0);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    @Test
+    void put_valuesOfAnotherShape_isRefused() throws IOException {
+        Path file = Files.write(folder.resolve("small"), new byte[48]);
+        var place = new ContiguousPlacement(0, ElementType.F64, ByteOrder.LITTLE_ENDIAN, Shape.of(6));
+        try (Arena arena = Arena.ofShared();
+                FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            MappedArray mapped = MappedArray.map(channel, MapMode.READ_WRITE, "small", place, arena);
+            ArrayField three = ArrayField.of("part", new double[3], 3);
+            assertThatThrownBy(() -> mapped.put(three, new Box(new long[] {0}, Shape.of(2))))
+                    .isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> mapped.read(new Box(new long[] {5}, Shape.of(2))))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+}
