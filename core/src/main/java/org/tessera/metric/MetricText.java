@@ -75,12 +75,17 @@ public final class MetricText {
         if (autocorrelation != null) {
             StringBuilder axes = new StringBuilder();
             for (double value : autocorrelation.byAxis()) {
-                axes.append(axes.isEmpty() ? "" : ", ").append(text("%.3f", value));
+                axes.append(axes.isEmpty() ? "" : ", ").append(correlation(value));
             }
             lines.add(text(
-                    "Error autocorrelation = %.3f (lag 1, row-major; per axis, slowest first: %s)",
-                    autocorrelation.byLag()[0], axes));
+                    "Error autocorrelation = %s (lag 1, row-major; per axis, slowest first: %s)",
+                    correlation(autocorrelation.byLag()[0]), axes));
         }
+    }
+
+    private static String correlation(double value) {
+        String text = text("%.3f", value);
+        return text.equals("-0.000") ? "0.000" : text;
     }
 
     private static String decibels(double value) {

@@ -74,7 +74,7 @@ final class HistogramChart {
         long outside = histogram.below() + histogram.above();
         return outside == 0
                 ? ""
-                : "<p class=\"alarm\">" + Markup.count(outside) + " points lie outside ±"
+                : "<p class=\"alarm\">" + Markup.count(outside) + (outside == 1 ? " point lies" : " points lie") + " outside ±"
                         + Markup.number(histogram.half()) + ".</p>\n";
     }
 

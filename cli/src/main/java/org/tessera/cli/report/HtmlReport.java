@@ -14,6 +14,9 @@ public final class HtmlReport {
     private static final int FEWEST_POINTS = 48;
     private static final int MOST_POINTS = 320;
 
+    private static final String LEFT_OUT =
+            "<p class=\"note\">Slices left out, to keep this page under 2 MB.</p>\n";
+
     private HtmlReport() {}
 
     /// How many points across the slices should have, so that the pictures of all entries fit the page.
@@ -35,25 +38,16 @@ public final class HtmlReport {
         page.append("</header>\n").append(SummaryTable.html(report));
         int left = PICTURE_BYTES;
         for (int i = 0; i < report.entries().size(); i++) {
-            String pictures = pictures(report.entries().get(i), left);
+            ReportEntry entry = report.entries().get(i);
+            String pictures = entry.slices() == null || left <= 0 ? "" : Pictures.html(entry.slices(), entry.check());
             left -= pictures.length();
-            page.append(new EntrySection(report.entries().get(i)).html(i, pictures));
+            boolean leftOut = entry.slices() != null && left <= 0;
+            page.append(new EntrySection(entry).html(i, leftOut ? LEFT_OUT : pictures));
         }
         page.append("<footer>Error = reconstruction − original, over finite points that are no fill value. Ratio ="
                 + " original bytes / all bytes needed to decode. PSNR = −20 log<sub>10</sub>(rmse / range).");
         page.append(report.footer().isEmpty() ? "" : "<br>" + Markup.escape(report.footer()));
         return page.append("</footer>\n</main>\n</body>\n</html>\n").toString();
-    }
-
-    private static String pictures(ReportEntry entry, int bytesLeft) {
-        Triptych slices = entry.slices();
-        if (slices == null) {
-            return "";
-        }
-        String pictures = Pictures.html(slices, entry.check());
-        return pictures.length() <= bytesLeft
-                ? pictures
-                : "<p class=\"note\">Slices left out, to keep this page under 2 MB.</p>\n";
     }
 
     private static String style() {

@@ -45,9 +45,12 @@ final class Markup {
     }
 
     static String fixed(double value, int digits) {
-        return Double.isFinite(value)
-                ? String.format(Locale.ROOT, "%." + digits + "f", value).replace('-', '−')
-                : number(value);
+        if (!Double.isFinite(value)) {
+            return number(value);
+        }
+        String text = String.format(Locale.ROOT, "%." + digits + "f", value);
+        boolean zero = Double.parseDouble(text) == 0;
+        return zero ? text.replace("-", "") : text.replace('-', '−');
     }
 
     static String count(long value) {

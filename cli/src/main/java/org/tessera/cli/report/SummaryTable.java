@@ -29,14 +29,14 @@ final class SummaryTable {
                 + "</td><td>" + Markup.escape(entry.bound()) + "</td><td class=\"n\">"
                 + (sizes == null ? "" : "<b>" + Markup.fixed(sizes.ratio(), 2) + "</b>") + "</td><td class=\"n\">"
                 + (sizes == null ? "" : Markup.fixed(sizes.bitRate(), 3)) + "</td><td class=\"n\">"
-                + error(check.pointwise() ? errors.maxPointwise() : errors.maxError(), check) + "</td><td class=\"n\">"
+                + error(errors, check) + "</td><td class=\"n\">"
                 + Markup.fixed(errors.psnr(), 2) + "</td><td>" + badge(check) + "</td></tr>\n";
     }
 
-    /// All digits where the bound fails: the two numbers may differ in the last one.
-    static String error(double value, BoundCheck check) {
-        String number = check.held() ? Markup.number(value) : Markup.exact(value);
-        return check.pointwise() ? number + " <small>pointwise</small>" : number;
+    private static String error(ErrorStatistics errors, BoundCheck check) {
+        return check.pointwise()
+                ? Markup.number(errors.maxPointwise()) + " <small>pointwise</small>"
+                : Markup.number(errors.maxError());
     }
 
     static String badge(BoundCheck check) {

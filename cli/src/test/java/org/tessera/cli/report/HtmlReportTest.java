@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
@@ -14,6 +15,7 @@ import org.tessera.cli.demo.BrillLindquist;
 import org.tessera.cli.demo.BrillLindquist.Quantity;
 import org.tessera.field.ArrayField;
 import org.tessera.field.ElementType;
+import org.tessera.formats.png.Plane;
 import org.tessera.formats.png.Slice;
 import org.tessera.metric.BoundCheck;
 import org.tessera.metric.CompareOptions;
@@ -34,13 +36,33 @@ class HtmlReportTest {
     }
 
     @Test
-    void manyEntries_stayUnderTwoMegabytes() {
-        double[] bounds = new double[40];
-        java.util.Arrays.fill(bounds, 1e-3);
+    void manyNoisyEntries_stayUnderTwoMegabytes() {
+        double[] noise = new SplittableRandom(1).doubles(300 * 300, -1, 1).toArray();
+        Plane plane = new Plane(300, 300, noise);
+        ReportEntry one = entry("CHI", 1e-3, true);
+        ReportEntry noisy = new ReportEntry(
+                one.variable(),
+                one.layout(),
+                one.codec(),
+                one.bound(),
+                one.check(),
+                one.measured(),
+                0,
+                new Triptych("", plane, plane, plane),
+                one.command());
 
-        String html = HtmlReport.html(report(bounds));
+        String html = HtmlReport.html(new Report("t", "", Collections.nCopies(20, noisy), ""));
 
         assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(2_000_000);
+        assertThat(html).contains("data:image/png", "Slices left out");
+    }
+
+    @Test
+    void slicesOfTheAdvisedSize_allFitThePage() {
+        for (int entries : new int[] {1, 5, 30, 150}) {
+            int across = HtmlReport.pointsAcross(entries);
+            assertThat(3L * entries * across * across).isLessThanOrEqualTo(1_100_000);
+        }
     }
 
     @Test
