@@ -14,9 +14,11 @@ import org.tessera.formats.Placed;
 /// HDF5, and NetCDF-4, which is HDF5 with conventions. Takes no options: the file says all itself.
 public final class Hdf5Format implements DatasetFormat {
 
+    static final String ID = "hdf5";
+
     @Override
     public String id() {
-        return "hdf5";
+        return ID;
     }
 
     @Override

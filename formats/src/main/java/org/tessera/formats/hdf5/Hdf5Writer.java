@@ -10,22 +10,26 @@ import java.io.IOException;
 import java.lang.reflect.Array;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.tessera.field.ArrayField;
 import org.tessera.field.ElementType;
 import org.tessera.field.Elements;
+import org.tessera.field.Field;
+import org.tessera.field.FieldSpec;
 import org.tessera.field.Shape;
-import org.tessera.formats.Variable;
+import org.tessera.formats.DatasetWriter;
 
-/// Writes variables of any source to a new HDF5 file, through jhdf.
+/// Writes fields of any source to a new HDF5 file, through jhdf. Slashes in names make groups.
 ///
-/// jhdf takes each array whole, as nested Java arrays, and keeps all of them until the file is closed: the
-/// heap must hold twice the values of the whole file. jhdf also leaves its version and the platform in the
+/// Unlike other writers this one does not stream: jhdf takes each array whole, as nested Java arrays, and
+/// keeps all of them until the file is closed. The heap must hold twice the values of the whole file. jhdf also leaves
+/// its version and the platform in the
 /// last bytes of a file, so files of two machines differ there.
-public final class Hdf5Writer {
+public final class Hdf5Writer implements DatasetWriter {
 
     /// Written by HDF5 itself or typed; as text they would mislead other readers.
     private static final Set<String> NOT_COPIED = Set.of(
@@ -41,8 +45,18 @@ public final class Hdf5Writer {
             "valid_range",
             "valid_min",
             "valid_max");
+    private static final Pattern NUMBER = Pattern.compile("[-+]?[0-9.]+([eE][-+]?[0-9]+)?");
 
-    private Hdf5Writer() {}
+    private final Storage storage;
+
+    /// Writes arrays in one piece.
+    public Hdf5Writer() {
+        this(Storage.CONTIGUOUS);
+    }
+
+    public Hdf5Writer(Storage storage) {
+        this.storage = storage;
+    }
 
     /// How arrays are stored.
     ///
@@ -59,39 +73,39 @@ public final class Hdf5Writer {
         }
     }
 
+    @Override
+    public String id() {
+        return Hdf5Format.ID;
+    }
+
     /// @throws IllegalArgumentException when an array does not fit one Java array, or names clash
-    public static void write(Path path, List<Variable> variables, Storage storage) throws IOException {
-        Path folder = path.toAbsolutePath().getParent();
-        Path part = Files.createTempFile(folder, "." + path.getFileName(), ".part");
-        try {
-            try (WritableHdfFile file = HdfFile.write(part)) {
-                file.removeAttribute("_jHDF"); // names the platform
-                for (Variable variable : variables) {
-                    put(file, variable, storage);
-                }
+    @Override
+    public void write(Path path, List<Field> variables, Map<String, Map<String, String>> attributes)
+            throws IOException {
+        Files.deleteIfExists(path); // jhdf would write over the old bytes and leave the rest of them
+        try (WritableHdfFile file = HdfFile.write(path)) {
+            file.removeAttribute("_jHDF"); // names the platform
+            for (Field variable : variables) {
+                put(file, variable, attributes.getOrDefault(variable.spec().name(), Map.of()));
             }
-            Files.move(part, path, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(part);
         }
     }
 
-    private static void put(WritableGroup root, Variable variable, Storage storage) {
-        String[] names = variable.name().split("/", -1);
+    private void put(WritableGroup root, Field variable, Map<String, String> attributes) {
+        String name = variable.spec().name();
+        String[] names = name.split("/", -1);
         WritableGroup group = root;
         for (int i = 0; i < names.length - 1; i++) {
             Node child = group.getChild(names[i]);
-            group = child == null ? group.putGroup(names[i]) : asGroup(child, variable.name());
+            group = child == null ? group.putGroup(names[i]) : asGroup(child, name);
         }
         String last = names[names.length - 1];
         if (group.getChild(last) != null) {
-            throw new IllegalArgumentException("two variables are called '" + variable.name() + "'");
+            throw new IllegalArgumentException("two variables are called '" + name + "'");
         }
-        ArrayField values = variable.field().readAll();
-        ElementType type = values.spec().type();
-        WritableDataset made =
-                group.putDataset(last, nested(values), options(values.spec().shape(), type, storage));
-        attributes(made, variable, type);
+        ArrayField values = variable.readAll();
+        FieldSpec spec = values.spec();
+        attributes(group.putDataset(last, nested(values), options(spec.shape(), spec.type())), attributes, spec.type());
     }
 
     private static WritableGroup asGroup(Node node, String name) {
@@ -101,7 +115,7 @@ public final class Hdf5Writer {
         throw new IllegalArgumentException("'" + name + "' lies below a variable: " + node.getName());
     }
 
-    private static DatasetCreationOptions options(Shape shape, ElementType type, Storage storage) {
+    private DatasetCreationOptions options(Shape shape, ElementType type) {
         DatasetCreationOptions.Builder options = DatasetCreationOptions.builder();
         if (type.isUnsigned()) {
             options.unsigned();
@@ -122,13 +136,13 @@ public final class Hdf5Writer {
                 : options.shuffle().deflate(storage.deflate()).build();
     }
 
-    private static void attributes(WritableDataset made, Variable variable, ElementType type) {
-        if (variable.fills().length > 0) {
-            Object fill = Elements.fromDoubles(type, variable.fills(), 1);
-            made.putAttribute("_FillValue", Array.get(fill, 0), type.isUnsigned());
-        }
-        variable.attributes().forEach((name, text) -> {
-            if (!NOT_COPIED.contains(name) && !text.isEmpty()) {
+    /// Texts as they are; the fill value in the type of the array, as netCDF wants it.
+    private static void attributes(WritableDataset made, Map<String, String> attributes, ElementType type) {
+        attributes.forEach((name, text) -> {
+            if (name.equals("_FillValue") && NUMBER.matcher(text).matches()) {
+                double[] value = {Double.parseDouble(text)};
+                made.putAttribute(name, Array.get(Elements.fromDoubles(type, value, 1), 0), type.isUnsigned());
+            } else if (!NOT_COPIED.contains(name) && !text.isEmpty()) {
                 made.putAttribute(name, text);
             }
         });
