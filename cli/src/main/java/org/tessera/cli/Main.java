@@ -21,6 +21,30 @@ public final class Main {
 
     /// The whole command line, for tests and for other programs that embed it.
     public static CommandLine commandLine() {
-        return new CommandLine(new TesseraCommand());
+        CommandLine line = new CommandLine(new TesseraCommand());
+        line.setExecutionExceptionHandler((failure, command, parsed) -> {
+            command.getErr().println("tessera: " + ExitCode.sentence(failure));
+            if (ExitCode.of(failure) == ExitCode.FAILED && !(failure instanceof java.io.IOException)) {
+                failure.printStackTrace(command.getErr());
+            }
+            return ExitCode.of(failure);
+        });
+        line.setParameterExceptionHandler((failure, arguments) -> {
+            CommandLine command = failure.getCommandLine();
+            command.getErr()
+                    .println("tessera: " + sentence(failure) + " (see "
+                            + command.getCommandSpec().qualifiedName() + " --help)");
+            return ExitCode.USAGE;
+        });
+        return line;
+    }
+
+    private static String sentence(CommandLine.ParameterException failure) {
+        CommandLine command = failure.getCommandLine();
+        if (failure instanceof CommandLine.UnmatchedArgumentException unmatched && command.getParent() == null) {
+            return "unknown verb '" + unmatched.getUnmatched().get(0) + "': use "
+                    + String.join(", ", command.getSubcommands().keySet());
+        }
+        return String.valueOf(failure.getMessage());
     }
 }

@@ -12,7 +12,13 @@ import picocli.CommandLine.Spec;
         description = "Compresses scientific data under an error bound that is checked before a file is written.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {CommandLine.HelpCommand.class})
+        subcommands = {
+            CompressCommand.class,
+            DecompressCommand.class,
+            InfoCommand.class,
+            VerifyCommand.class,
+            CommandLine.HelpCommand.class
+        })
 final class TesseraCommand implements Runnable {
 
     @Spec

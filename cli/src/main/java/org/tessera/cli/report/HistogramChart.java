@@ -74,8 +74,8 @@ final class HistogramChart {
         long outside = histogram.below() + histogram.above();
         return outside == 0
                 ? ""
-                : "<p class=\"alarm\">" + Markup.count(outside) + (outside == 1 ? " point lies" : " points lie") + " outside ±"
-                        + Markup.number(histogram.half()) + ".</p>\n";
+                : "<p class=\"alarm\">" + Markup.count(outside) + (outside == 1 ? " point lies" : " points lie")
+                        + " outside ±" + Markup.number(histogram.half()) + ".</p>\n";
     }
 
     private double x(double error) {

@@ -14,8 +14,7 @@ public final class HtmlReport {
     private static final int FEWEST_POINTS = 48;
     private static final int MOST_POINTS = 320;
 
-    private static final String LEFT_OUT =
-            "<p class=\"note\">Slices left out, to keep this page under 2 MB.</p>\n";
+    private static final String LEFT_OUT = "<p class=\"note\">Slices left out, to keep this page under 2 MB.</p>\n";
 
     private HtmlReport() {}
 

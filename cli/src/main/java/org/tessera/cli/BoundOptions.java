@@ -1,0 +1,87 @@
+package org.tessera.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tessera.target.Absolute;
+import org.tessera.target.Lossless;
+import org.tessera.target.PointwiseRelative;
+import org.tessera.target.Psnr;
+import org.tessera.target.Rate;
+import org.tessera.target.Ratio;
+import org.tessera.target.Target;
+import org.tessera.target.TargetText;
+import org.tessera.target.ValueRangeRelative;
+import picocli.CommandLine.Option;
+
+/// The bound, by name. Two of `--abs`, `--rel`, `--pwrel` may stand together: then both hold.
+final class BoundOptions {
+
+    @Option(names = "--abs", paramLabel = "EPS", description = "Error of at most EPS at every point.")
+    @Nullable
+    Double abs;
+
+    @Option(
+            names = "--rel",
+            paramLabel = "EPS",
+            description = "Error of at most EPS times the value range (max - min) of the whole variable.")
+    @Nullable
+    Double rel;
+
+    @Option(
+            names = "--pwrel",
+            paramLabel = "EPS",
+            description = "Error of at most EPS times each value; zeros and signs stay exact.")
+    @Nullable
+    Double pwrel;
+
+    @Option(names = "--lossless", description = "Every bit comes back.")
+    boolean lossless;
+
+    @Option(names = "--psnr", paramLabel = "DB", description = "Search the bound that gives at least this PSNR.")
+    @Nullable
+    Double psnr;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "BITS",
+            description = "Search the bound that gives at most this many bits per value.")
+    @Nullable
+    Double rate;
+
+    @Option(names = "--ratio", paramLabel = "R", description = "Search the bound that gives at least this ratio.")
+    @Nullable
+    Double ratio;
+
+    /// @throws IllegalArgumentException when none is given, saying what to type, or a number makes no sense
+    Target target() {
+        List<Target> targets = new ArrayList<>();
+        if (abs != null) {
+            targets.add(new Absolute(abs));
+        }
+        if (rel != null) {
+            targets.add(new ValueRangeRelative(rel));
+        }
+        if (pwrel != null) {
+            targets.add(new PointwiseRelative(pwrel));
+        }
+        if (lossless) {
+            targets.add(new Lossless());
+        }
+        if (psnr != null) {
+            targets.add(new Psnr(psnr));
+        }
+        if (rate != null) {
+            targets.add(new Rate(rate));
+        }
+        if (ratio != null) {
+            targets.add(new Ratio(ratio));
+        }
+        if (targets.isEmpty()) {
+            throw new IllegalArgumentException("no error bound given, and there is no default: say for example"
+                    + " --rel 1e-3 (a thousandth of the value range), --abs 0.01 (in the unit of the data),"
+                    + " --pwrel 1e-2 (of each value) or --lossless");
+        }
+        return TargetText.combine(targets);
+    }
+}

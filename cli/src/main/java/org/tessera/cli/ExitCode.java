@@ -1,0 +1,72 @@
+package org.tessera.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import org.jspecify.annotations.Nullable;
+import org.tessera.error.BoundViolatedException;
+import org.tessera.error.CompressionException;
+import org.tessera.error.LimitExceededException;
+import org.tessera.error.MalformedException;
+import org.tessera.error.UnsupportedException;
+
+/// Exit codes and the one sentence that goes with each failure. Scripts rely on the numbers.
+final class ExitCode {
+
+    static final int OK = 0;
+    static final int FAILED = 1;
+    static final int USAGE = 2;
+    static final int BOUND = 3;
+    static final int CORRUPT = 4;
+    static final int UNSUPPORTED = 5;
+    static final int LIMIT = 6;
+
+    private ExitCode() {}
+
+    static int of(Throwable failure) {
+        return switch (unwrap(failure)) {
+            case IllegalArgumentException e -> USAGE;
+            case NoSuchFileException e -> USAGE;
+            case FileAlreadyExistsException e -> USAGE;
+            case NotDirectoryException e -> USAGE;
+            case CompressionException e ->
+                switch (e) {
+                    case BoundViolatedException b -> BOUND;
+                    case MalformedException m -> CORRUPT;
+                    case UnsupportedException u -> UNSUPPORTED;
+                    case LimitExceededException l -> LIMIT;
+                };
+            case OutOfMemoryError e -> LIMIT;
+            default -> FAILED;
+        };
+    }
+
+    static String sentence(Throwable failure) {
+        Throwable cause = unwrap(failure);
+        return switch (cause) {
+            case NoSuchFileException e when e.getReason() != null -> "folder " + e.getFile() + " does not exist";
+            case NoSuchFileException e -> "no such file: " + e.getFile();
+            case FileAlreadyExistsException e -> e.getFile() + " exists: use -f to overwrite it, or -o for another name";
+            case NotDirectoryException e -> e.getFile() + " is not a folder";
+            case AccessDeniedException e -> "no permission for " + e.getFile();
+            case OutOfMemoryError e ->
+                "not enough memory: set TESSERA_JAVA_OPTS=-Xmx8g, or use smaller chunks with --chunk";
+            case IOException e -> "reading or writing failed: " + said(e.getMessage(), e);
+            case IllegalArgumentException e -> said(e.getMessage(), e);
+            case CompressionException e -> said(e.getMessage(), e);
+            default -> "unexpected failure, please report it: " + cause;
+        };
+    }
+
+    private static String said(@Nullable String message, Throwable e) {
+        return message == null ? e.getClass().getSimpleName() : message;
+    }
+
+    private static Throwable unwrap(Throwable failure) {
+        Throwable cause = failure instanceof UncheckedIOException ? failure.getCause() : failure;
+        return cause == null ? failure : cause;
+    }
+}

@@ -1,0 +1,122 @@
+package org.tessera.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tessera.container.Container;
+import org.tessera.container.ContainerVariable;
+import org.tessera.container.VariableSummary;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `tessera info`
+@Command(
+        name = "info",
+        description = "Says what a .tess file holds. Decodes nothing; safe on files from anywhere.",
+        footer = {
+            "",
+            "Examples:",
+            "  tessera info run.h5.tess",
+            "      variables, bounds, what was verified, where the file came from",
+            "  tessera info run.h5.tess --chunks",
+            "      each chunk with its place, size and codec",
+            "  tessera info run.h5.tess --json",
+            "      the same for scripts"
+        })
+final class InfoCommand extends Verb {
+
+    @Parameters(index = "0", paramLabel = "IN", description = "A .tess file.")
+    @SuppressWarnings("NullAway.Init")
+    Path input;
+
+    @Option(names = "--chunks", description = "List the chunks too.")
+    boolean chunks;
+
+    @Override
+    int run() throws Exception {
+        InputFile.check(input);
+        try (Container container = Container.open(input)) {
+            say(Text.format(
+                    "%s: Tessera format %d.%d, %s",
+                    input, Container.MAJOR, Container.MINOR, Text.bytes(container.bytes())));
+            container.provenance().entries().forEach((key, value) -> say("  " + key + ": " + value));
+            if (container.template().exists()) {
+                say("  template: " + Text.bytes(container.template().compressedBytes())
+                        + " (all bytes of the original that are not values under a bound)");
+            }
+            List<Map<String, Object>> variables = new ArrayList<>();
+            for (ContainerVariable variable : container.variables()) {
+                print(variable);
+                variables.add(json(variable));
+            }
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("file", input.toString());
+            map.put("format", Container.MAJOR + "." + Container.MINOR);
+            map.put("size:compressed_size", container.bytes());
+            map.put("size:template_size", container.template().compressedBytes());
+            map.put("provenance", container.provenance().entries());
+            map.put("variables", variables);
+            sayJson(map);
+        }
+        return ExitCode.OK;
+    }
+
+    private void print(ContainerVariable variable) {
+        VariableSummary summary = variable.summary();
+        say("");
+        say(Text.format(
+                "%s  %s %s  %s in %d chunks of %s  (ratio %.2f)",
+                variable.spec().name(),
+                variable.spec().type().label(),
+                variable.spec().shape(),
+                Text.bytes(variable.compressedBytes()),
+                variable.chunks(),
+                variable.grain(),
+                (double) variable.spec().bytes() / variable.compressedBytes()));
+        variable.header().attributes().forEach((key, value) -> say("  " + key + ": " + value));
+        say(Text.format(
+                "  bound %s  codec %s  range [%s, %s]",
+                variable.header().target().text(),
+                variable.header().codec(),
+                Text.exact(summary.min()),
+                Text.exact(summary.max())));
+        say(Text.format(
+                "  verified: max error %s, PSNR %s dB, %s points, %s masked, %s repaired",
+                Text.error(summary.deviation().maxError()),
+                Text.decibels(summary.psnr()),
+                Text.count(summary.deviation().points()),
+                Text.count(summary.masked()),
+                Text.count(summary.repaired())));
+        for (int number = 0; chunks && number < variable.chunks(); number++) {
+            ContainerVariable.ChunkInfo chunk = variable.info(number);
+            say(Text.format("  chunk %d  [%s]  %s  %s", number, chunk.box(), Text.bytes(chunk.bytes()), chunk.codec()));
+        }
+    }
+
+    private Map<String, Object> json(ContainerVariable variable) {
+        VariableSummary summary = variable.summary();
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", variable.spec().name());
+        map.put("type", variable.spec().type().label());
+        map.put(
+                "shape",
+                java.util.Arrays.stream(variable.spec().shape().sizes()).boxed().toList());
+        map.put("target", variable.header().target().text());
+        map.put("tolerance:abs", variable.header().tolerance().absolute());
+        map.put("tolerance:pw_rel", variable.header().tolerance().pointwise());
+        map.put("codec", variable.header().codec().toString());
+        map.put("size:compressed_size", variable.compressedBytes());
+        map.put("size:compression_ratio", (double) variable.spec().bytes() / variable.compressedBytes());
+        map.put("error_stat:max_error", summary.deviation().maxError());
+        map.put("error_stat:psnr", summary.psnr());
+        map.put("error_stat:value_min", summary.min());
+        map.put("error_stat:value_max", summary.max());
+        map.put("points:masked", summary.masked());
+        map.put("points:repaired", summary.repaired());
+        map.put("attributes", variable.header().attributes());
+        return map;
+    }
+}

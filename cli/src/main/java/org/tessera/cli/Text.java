@@ -1,0 +1,58 @@
+package org.tessera.cli;
+
+import java.util.Locale;
+
+/// Numbers as people of the field write them, the same in every locale.
+final class Text {
+
+    private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB", "PB"};
+
+    private Text() {}
+
+    /// Decimal units: `1.25 MB`.
+    static String bytes(long bytes) {
+        double value = bytes;
+        int unit = 0;
+        while (value >= 1000 && unit < UNITS.length - 1) {
+            value /= 1000;
+            unit++;
+        }
+        return unit == 0 ? bytes + " B" : format("%.2f %s", value, UNITS[unit]);
+    }
+
+    static String seconds(double seconds) {
+        if (seconds < 60) {
+            return format(seconds < 10 ? "%.2f s" : "%.0f s", seconds);
+        }
+        long whole = Math.round(seconds);
+        return whole < 3600
+                ? format("%d min %02d s", whole / 60, whole % 60)
+                : format("%d h %02d min", whole / 3600, whole / 60 % 60);
+    }
+
+    /// `1,234,567`
+    static String count(long count) {
+        return format("%,d", count);
+    }
+
+    /// Three significant digits: `9.98e-04`.
+    static String error(double value) {
+        return value == 0 ? "0" : format("%.2e", value);
+    }
+
+    /// As short as it can be without losing the number: `0.001`, `1e-6`.
+    static String exact(double value) {
+        String text = Double.toString(value);
+        return text.endsWith(".0")
+                ? text.substring(0, text.length() - 2)
+                : text.replace("E", "e").replace(".0e", "e");
+    }
+
+    static String decibels(double value) {
+        return Double.isInfinite(value) ? "inf" : format("%.2f", value);
+    }
+
+    static String format(String pattern, Object... values) {
+        return String.format(Locale.ROOT, pattern, values);
+    }
+}

@@ -1,0 +1,96 @@
+package org.tessera.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import java.io.PrintWriter;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// What all verbs share: `--json`, `--quiet`, where to print, and one sentence for each failure.
+abstract class Verb implements Callable<Integer> {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before call()
+    private CommandSpec spec;
+
+    @Option(names = "--json", description = "Print one JSON object instead of text.")
+    boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            description = "Print nothing but errors.")
+    boolean quiet;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    boolean help;
+
+    /// Does the work.
+    ///
+    /// @return an exit code
+    abstract int run() throws Exception;
+
+    @Override
+    public final Integer call() throws Exception {
+        try {
+            return run();
+        } finally {
+            out().flush();
+        }
+    }
+
+    PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
+    void say(String line) {
+        if (!quiet && !json) {
+            out().println(line);
+        }
+    }
+
+    /// A line for the user that is not part of the result.
+    void note(String line) {
+        if (!quiet) {
+            err().println(line);
+            err().flush();
+        }
+    }
+
+    void sayJson(Map<String, ?> object) {
+        if (!json) {
+            return;
+        }
+        try {
+            out().println(new ObjectMapper()
+                    .enable(SerializationFeature.INDENT_OUTPUT)
+                    .writeValueAsString(Json.finite(object)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The command as typed, for provenance and reports.
+    String commandText() {
+        return "tessera "
+                + String.join(
+                        " ",
+                        spec.commandLine().getParseResult().originalArgs().stream()
+                                .map(Verb::quoted)
+                                .toList());
+    }
+
+    private static String quoted(String word) {
+        return word.matches("[A-Za-z0-9_./:,=+@%-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    }
+}

@@ -1,0 +1,137 @@
+package org.tessera.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tessera.container.Container;
+import org.tessera.container.ContainerVariable;
+import org.tessera.container.OrderedWork;
+import org.tessera.formats.Dataset;
+import org.tessera.formats.Formats;
+import org.tessera.formats.OpenOptions;
+import org.tessera.formats.Variable;
+import org.tessera.formats.archive.OriginalCheck;
+import org.tessera.formats.archive.SourceDigest;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/// `tessera verify`
+@Command(
+        name = "verify",
+        description = "Checks every checksum and decodes every value; with the original, checks the bound again.",
+        footer = {
+            "",
+            "Examples:",
+            "  tessera verify run.h5.tess",
+            "      checksums, and the digest of every decoded chunk",
+            "  tessera verify run.h5.tess run.h5",
+            "      the same, and every point against the original under its bound",
+            "  tessera verify run.h5.tess run.h5 --json",
+            "      the same for scripts"
+        })
+final class VerifyCommand extends Verb {
+
+    @Parameters(index = "0", paramLabel = "IN", description = "A .tess file.")
+    @SuppressWarnings("NullAway.Init")
+    Path input;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "ORIGINAL", description = "The file it was made from.")
+    @Nullable
+    Path original;
+
+    @Mixin
+    InputOptions inputOptions = new InputOptions();
+
+    @Override
+    int run() throws Exception {
+        InputFile.check(input);
+        try (Container container = Container.open(input)) {
+            List<Map<String, Object>> results = new ArrayList<>();
+            for (ContainerVariable variable : container.variables()) {
+                int threads = Runtime.getRuntime().availableProcessors();
+                OrderedWork.run(
+                        variable.chunks(),
+                        threads,
+                        number -> variable.read(variable.header().chunking().box(number))
+                                .size(),
+                        size -> {});
+                say(variable.spec().name() + ": " + variable.chunks() + " chunks decoded, checksums and digests right");
+            }
+            boolean held = original == null || againstOriginal(container, original, results);
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("file", input.toString());
+            map.put("intact", true);
+            if (original != null) {
+                map.put("bound_held", held);
+                map.put("variables", results);
+            }
+            sayJson(map);
+            return held ? ExitCode.OK : ExitCode.BOUND;
+        }
+    }
+
+    private boolean againstOriginal(Container container, Path path, List<Map<String, Object>> results)
+            throws Exception {
+        InputFile.check(path);
+        String expected = container.provenance().entries().get("source.sha256");
+        if (expected != null && !expected.equals(SourceDigest.of(path))) {
+            note(path + " is not the file that " + input + " was made from (its SHA-256 differs)");
+        }
+        boolean held = true;
+        OpenOptions options = options(container);
+        try (Dataset dataset = Formats.detect(path, options).open(path, options)) {
+            for (ContainerVariable variable : container.variables()) {
+                OriginalCheck check = OriginalCheck.of(
+                        variable, find(dataset, variable.spec().name()).field());
+                held &= check.failures() == 0;
+                say(Text.format(
+                        "%s: max error %s, bound %s, %s",
+                        variable.spec().name(),
+                        Text.error(check.deviation().maxError()),
+                        variable.header().target().text(),
+                        check.failures() == 0
+                                ? "BOUND HELD"
+                                : Text.count(check.failures()) + " POINTS OVER THE BOUND"));
+                Map<String, Object> map = new LinkedHashMap<>();
+                map.put("name", variable.spec().name());
+                map.put("error_stat:max_error", check.deviation().maxError());
+                map.put("points_over_bound", check.failures());
+                results.add(map);
+            }
+        }
+        return held;
+    }
+
+    /// What the user says of the original, else what was said or found when it was compressed.
+    private OpenOptions options(Container container) {
+        Map<String, String> values = new LinkedHashMap<>();
+        container.provenance().entries().forEach((key, value) -> {
+            if (key.startsWith("open.")) {
+                values.put(key.substring(5), value);
+            }
+        });
+        OpenOptions asked = inputOptions.open();
+        if (asked.get("dims") != null) {
+            values.remove("shape");
+        }
+        values.putAll(asked.values());
+        return new OpenOptions(values);
+    }
+
+    private static Variable find(Dataset dataset, String name) {
+        for (Variable variable : dataset.variables()) {
+            if (variable.name().equals(name)) {
+                return variable;
+            }
+        }
+        List<Variable> all = dataset.variables();
+        if (all.size() == 1) {
+            return all.get(0);
+        }
+        throw new IllegalArgumentException("the original has no variable '" + name + "'");
+    }
+}

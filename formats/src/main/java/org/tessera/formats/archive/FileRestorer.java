@@ -1,0 +1,69 @@
+package org.tessera.formats.archive;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.tessera.container.Container;
+import org.tessera.container.ContainerVariable;
+import org.tessera.error.MalformedException;
+import org.tessera.error.UnsupportedException;
+import org.tessera.formats.DatasetFormat;
+import org.tessera.formats.Formats;
+import org.tessera.formats.Placed;
+
+/// Rebuilds the original file: the template's bytes, and the decoded values in their places.
+public final class FileRestorer {
+
+    private final Container container;
+
+    public FileRestorer(Container container) {
+        this.container = container;
+    }
+
+    /// Whether the container was made from a file of a kind that can be rebuilt.
+    public boolean canRebuild() {
+        return container.provenance().entries().containsKey("format");
+    }
+
+    /// Writes the file; what is at the path is overwritten.
+    ///
+    /// @throws UnsupportedException when the container was not made from a file, or from an unknown kind
+    public void rebuild(Path target) throws IOException {
+        Map<String, String> entries = container.provenance().entries();
+        String id = entries.get("format");
+        if (id == null) {
+            throw new UnsupportedException("this container was not made from a file: say --to npy or --to raw");
+        }
+        DatasetFormat format = Formats.byId(id);
+        try (FileChannel channel = FileChannel.open(
+                target, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
+            container.template().restore(channel);
+            long size = size(entries.get("source.bytes"));
+            if (channel.size() < size) {
+                channel.position(size - 1);
+                channel.write(java.nio.ByteBuffer.wrap(new byte[1]));
+            }
+        }
+        List<Placed> placed = new ArrayList<>();
+        for (ContainerVariable variable : container.variables()) {
+            placed.add(new Placed(variable.spec().name(), variable.header().placement(), variable));
+        }
+        format.restore(target, placed);
+    }
+
+    private static long size(@org.jspecify.annotations.Nullable String text) {
+        try {
+            long size = Long.parseLong(String.valueOf(text));
+            if (size >= 0) {
+                return size;
+            }
+        } catch (NumberFormatException e) {
+            // Reported below.
+        }
+        throw new MalformedException(-1, "the size of the original file expected, found '" + text + "'");
+    }
+}
