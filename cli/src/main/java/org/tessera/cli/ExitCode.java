@@ -47,9 +47,10 @@ final class ExitCode {
     static String sentence(Throwable failure) {
         Throwable cause = unwrap(failure);
         return switch (cause) {
-            case NoSuchFileException e when e.getReason() != null -> "folder " + e.getFile() + " does not exist";
-            case NoSuchFileException e -> "no such file: " + e.getFile();
-            case FileAlreadyExistsException e -> e.getFile() + " exists: use -f to overwrite it, or -o for another name";
+            case NoSuchFileException e ->
+                e.getReason() != null ? "folder " + e.getFile() + " does not exist" : "no such file: " + e.getFile();
+            case FileAlreadyExistsException e ->
+                e.getFile() + " exists: use -f to overwrite it, or -o for another name";
             case NotDirectoryException e -> e.getFile() + " is not a folder";
             case AccessDeniedException e -> "no permission for " + e.getFile();
             case OutOfMemoryError e ->

@@ -17,16 +17,14 @@ final class Json {
     }
 
     private static @Nullable Object finite(@Nullable Object value) {
-        return switch (value) {
-            case Double d when !Double.isFinite(d) -> d.isNaN() ? "nan" : d > 0 ? "inf" : "-inf";
-            case Map<?, ?> map -> {
-                Map<String, Object> text = new LinkedHashMap<>();
-                map.forEach((key, item) -> text.put(String.valueOf(key), item));
-                yield finite(text);
-            }
-            case List<?> list -> list.stream().map(Json::finite).toList();
-            case null -> null;
-            default -> value;
-        };
+        if (value instanceof Double d && !Double.isFinite(d)) {
+            return d.isNaN() ? "nan" : d > 0 ? "inf" : "-inf";
+        }
+        if (value instanceof Map<?, ?> map) {
+            Map<String, Object> text = new LinkedHashMap<>();
+            map.forEach((key, item) -> text.put(String.valueOf(key), item));
+            return finite(text);
+        }
+        return value instanceof List<?> list ? list.stream().map(Json::finite).toList() : value;
     }
 }
