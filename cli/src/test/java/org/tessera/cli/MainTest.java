@@ -21,7 +21,7 @@ class MainTest {
     @Test
     void verb_missing_isAMistakeOfUsage() {
         assertThat(run()).isEqualTo(2);
-        assertThat(err.toString()).contains("a verb is missing", "Usage: tessera");
+        assertThat(err.toString()).contains("a verb is missing", "tessera --help");
     }
 
     private int run(String... args) {
