@@ -17,6 +17,9 @@ import picocli.CommandLine.Spec;
             DecompressCommand.class,
             InfoCommand.class,
             VerifyCommand.class,
+            CompareCommand.class,
+            DemoCommand.class,
+            DoctorCommand.class,
             CommandLine.HelpCommand.class
         })
 final class TesseraCommand implements Runnable {

@@ -1,6 +1,7 @@
 package org.tessera.cli;
 
 import java.util.Locale;
+import org.tessera.target.TargetText;
 
 /// Numbers as people of the field write them, the same in every locale.
 final class Text {
@@ -42,10 +43,7 @@ final class Text {
 
     /// As short as it can be without losing the number: `0.001`, `1e-6`.
     static String exact(double value) {
-        String text = Double.toString(value);
-        return text.endsWith(".0")
-                ? text.substring(0, text.length() - 2)
-                : text.replace("E", "e").replace(".0e", "e");
+        return TargetText.number(value);
     }
 
     static String decibels(double value) {

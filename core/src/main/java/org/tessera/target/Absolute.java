@@ -10,6 +10,6 @@ public record Absolute(double epsilon) implements ErrorBound {
 
     @Override
     public String text() {
-        return "abs=" + epsilon;
+        return "abs=" + TargetText.number(epsilon);
     }
 }

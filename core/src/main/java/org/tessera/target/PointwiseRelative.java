@@ -13,6 +13,6 @@ public record PointwiseRelative(double epsilon) implements ErrorBound {
 
     @Override
     public String text() {
-        return "pwrel=" + epsilon;
+        return "pwrel=" + TargetText.number(epsilon);
     }
 }

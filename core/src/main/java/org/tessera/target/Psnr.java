@@ -10,6 +10,6 @@ public record Psnr(double decibels) implements Target {
 
     @Override
     public String text() {
-        return "psnr=" + decibels;
+        return "psnr=" + TargetText.number(decibels);
     }
 }

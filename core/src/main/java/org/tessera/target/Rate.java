@@ -10,6 +10,6 @@ public record Rate(double bitsPerValue) implements Target {
 
     @Override
     public String text() {
-        return "rate=" + bitsPerValue;
+        return "rate=" + TargetText.number(bitsPerValue);
     }
 }

@@ -13,6 +13,6 @@ public record Ratio(double ratio) implements Target {
 
     @Override
     public String text() {
-        return "ratio=" + ratio;
+        return "ratio=" + TargetText.number(ratio);
     }
 }

@@ -36,6 +36,14 @@ public final class TargetText {
         return new Every(bounds);
     }
 
+    /// As short as a number can be without losing it: `0.001`, `1e-4`, `80`.
+    public static String number(double value) {
+        String text = Double.toString(value);
+        return text.endsWith(".0")
+                ? text.substring(0, text.length() - 2)
+                : text.replace(".0E", "e").replace('E', 'e');
+    }
+
     private static Target parseOne(String part) {
         if (part.equals("lossless")) {
             return new Lossless();

@@ -12,6 +12,6 @@ public record ValueRangeRelative(double epsilon) implements ErrorBound {
 
     @Override
     public String text() {
-        return "rel=" + epsilon;
+        return "rel=" + TargetText.number(epsilon);
     }
 }

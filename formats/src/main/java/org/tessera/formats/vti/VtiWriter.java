@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +16,7 @@ import org.tessera.field.FieldSpec;
 import org.tessera.field.Rows;
 import org.tessera.field.Shape;
 import org.tessera.field.Tiling;
+import org.tessera.formats.archive.AtomicOutput;
 
 /// Writes fields of one to three axes as the point data of one VTK image file (`.vti`).
 ///
@@ -34,14 +33,11 @@ public final class VtiWriter {
     /// @throws IllegalArgumentException when the fields do not fit one image file
     public static void write(Path file, List<? extends Field> arrays, Grid grid) throws IOException {
         check(arrays, grid);
-        Path part = Files.createTempFile(file.toAbsolutePath().getParent(), ".tessera", ".part");
-        try {
-            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+        try (AtomicOutput out = new AtomicOutput(file, true)) {
+            try (FileChannel channel = FileChannel.open(out.path(), StandardOpenOption.WRITE)) {
                 writeAll(channel, arrays, grid);
             }
-            Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(part);
+            out.commit();
         }
     }
 

@@ -1,0 +1,165 @@
+package org.tessera.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tessera.field.Field;
+import org.tessera.formats.OpenOptions;
+import org.tessera.metric.CompareOptions;
+import org.tessera.metric.Comparison;
+import org.tessera.metric.FailIf;
+import org.tessera.metric.Histogram;
+import org.tessera.metric.Measured;
+import org.tessera.metric.MetricKeys;
+import org.tessera.metric.MetricText;
+import org.tessera.metric.Sizes;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `tessera compare`
+@Command(
+        name = "compare",
+        description = "Measures how far B is from A: any two files of any kind, .tess included.",
+        footer = {
+            "",
+            "Examples:",
+            "  tessera compare run.h5 restored.h5",
+            "      every variable that both have",
+            "  tessera compare p_100x500x500.f32 p.tess --fail-if 'max>0.5,psnr<60'",
+            "      a container directly, with its ratio; exit 3 when a condition is met",
+            "  tessera compare a.npy b.npy --json",
+            "      keys as libpressio has them"
+        })
+final class CompareCommand extends Verb {
+
+    private static final int LINE_BINS = 33;
+
+    @Parameters(index = "0", paramLabel = "A", description = "The original.")
+    @SuppressWarnings("NullAway.Init")
+    Path first;
+
+    @Parameters(index = "1", paramLabel = "B", description = "The reconstruction.")
+    @SuppressWarnings("NullAway.Init")
+    Path second;
+
+    @Mixin
+    InputOptions inputOptions = new InputOptions();
+
+    @Option(names = "--var", paramLabel = "NAME", description = "Only these variables; may be repeated.")
+    List<String> variables = new ArrayList<>();
+
+    @Option(names = "--fill", paramLabel = "V", description = "A value that means no data. May be repeated.")
+    List<Double> fills = new ArrayList<>();
+
+    @Option(
+            names = "--fail-if",
+            paramLabel = "CONDITIONS",
+            description = "Exit 3 when one is met: max>1e-3, psnr<80, ssim<0.999, ... with commas between.")
+    @Nullable
+    String failIf;
+
+    @Override
+    int run() throws Exception {
+        FailIf conditions = failIf == null ? null : FailIf.parse(failIf);
+        List<Map<String, Object>> results = new ArrayList<>();
+        List<String> failures = new ArrayList<>();
+        OpenOptions options = inputOptions.open();
+        // A raw file has the shape that its container knows.
+        try (ComparedFile b = ComparedFile.open(second, options);
+                ComparedFile a = ComparedFile.open(first, merged(options, b.options()))) {
+            for (String[] pair : ComparedFile.pairs(a, b, variables)) {
+                Measured measured = measure(a, b, pair);
+                print(pair, a, measured);
+                if (conditions != null) {
+                    conditions.failures(measured).forEach(text -> failures.add(pair[0] + ": " + text));
+                }
+                Map<String, Object> map = new LinkedHashMap<>();
+                map.put("name", pair[0]);
+                map.putAll(MetricKeys.of(measured));
+                results.add(map);
+            }
+        }
+        failures.forEach(text -> note("tessera: " + text));
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("original", first.toString());
+        map.put("reconstruction", second.toString());
+        map.put("variables", results);
+        map.put("failed", failures);
+        sayJson(map);
+        return failures.isEmpty() ? ExitCode.OK : ExitCode.BOUND;
+    }
+
+    private static OpenOptions merged(OpenOptions asked, Map<String, String> known) {
+        if (!asked.values().isEmpty() || !"raw".equals(known.getOrDefault("format", "raw"))) {
+            return asked;
+        }
+        Map<String, String> values = new LinkedHashMap<>(known);
+        values.putAll(asked.values());
+        return new OpenOptions(values);
+    }
+
+    private Measured measure(ComparedFile a, ComparedFile b, String[] pair) throws IOException {
+        Field original = java.util.Objects.requireNonNull(a.fields().get(pair[0]));
+        Field restored = java.util.Objects.requireNonNull(b.fields().get(pair[1]));
+        if (!original.spec().shape().equals(restored.spec().shape())) {
+            throw new IllegalArgumentException("shapes differ: " + pair[0] + " is "
+                    + original.spec().shape() + " in " + first + " and "
+                    + restored.spec().shape() + " in " + second);
+        }
+        double[] known = a.fills().getOrDefault(pair[0], new double[0]);
+        double[] all = java.util.stream.DoubleStream.concat(
+                        java.util.stream.DoubleStream.of(known), fills.stream().mapToDouble(Double::doubleValue))
+                .distinct()
+                .toArray();
+        Comparison comparison = Comparison.of(original, restored, CompareOptions.ALL.withFills(all));
+        Long bytes = b.compressedBytes().get(pair[1]);
+        Sizes sizes = bytes == null
+                ? null
+                : new Sizes(
+                        original.spec().bytes(), bytes, original.spec().shape().count());
+        return new Measured(comparison, sizes);
+    }
+
+    private void print(String[] pair, ComparedFile a, Measured measured) {
+        Field original = java.util.Objects.requireNonNull(a.fields().get(pair[0]));
+        say(pair[0] + (pair[0].equals(pair[1]) ? "" : " against " + pair[1]) + " "
+                + original.spec().type().label() + " " + original.spec().shape() + " (C order)");
+        MetricText.lines(measured, null, 0).forEach(this::say);
+        Comparison comparison = measured.comparison();
+        say(Text.format(
+                "RMSE = %s   bias = %s   correlation = %.10f",
+                Text.error(comparison.errors().rmse()),
+                Text.error(comparison.errors().meanError()),
+                comparison.errors().pearson()));
+        Histogram histogram = comparison.histogram();
+        if (histogram != null && histogram.half() > 0) {
+            say("Error histogram = |" + bars(histogram) + "| from -" + Text.error(histogram.half()) + " to "
+                    + Text.error(histogram.half()));
+        }
+        say("");
+    }
+
+    /// The histogram in one line of text: each sign a few bins, height in eight steps.
+    private static String bars(Histogram histogram) {
+        long[] counts = histogram.counts();
+        long[] sums = new long[LINE_BINS];
+        long most = 1;
+        for (int i = 0; i < counts.length; i++) {
+            int bin = (int) ((long) i * LINE_BINS / counts.length);
+            sums[bin] += counts[i];
+            most = Math.max(most, sums[bin]);
+        }
+        StringBuilder text = new StringBuilder();
+        for (long sum : sums) {
+            int height = (int) Math.ceil(8.0 * sum / most);
+            text.append(height == 0 ? ' ' : (char) ('\u2580' + height));
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,116 @@
+package org.tessera.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.tessera.container.Container;
+import org.tessera.container.ContainerVariable;
+import org.tessera.field.Field;
+import org.tessera.formats.Dataset;
+import org.tessera.formats.Formats;
+import org.tessera.formats.OpenOptions;
+import org.tessera.formats.Variable;
+
+/// One side of a comparison: any file Tessera reads, or a container, as named fields.
+///
+/// @param fields by name, in the order of the file
+/// @param fills of each field
+/// @param compressedBytes of each field, where the file is a container
+/// @param options how the original of a container was opened
+record ComparedFile(
+        Map<String, Field> fields,
+        Map<String, double[]> fills,
+        Map<String, Long> compressedBytes,
+        Map<String, String> options,
+        AutoCloseable source)
+        implements AutoCloseable {
+
+    static ComparedFile open(Path path, OpenOptions options) throws IOException {
+        InputFile.check(path);
+        return isContainer(path) ? container(path) : dataset(path, options);
+    }
+
+    static boolean isContainer(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            return Container.probe(in.readNBytes(8));
+        }
+    }
+
+    private static ComparedFile container(Path path) throws IOException {
+        Container container = Container.open(path);
+        Map<String, Field> fields = new LinkedHashMap<>();
+        Map<String, Long> bytes = new LinkedHashMap<>();
+        Map<String, String> options = new LinkedHashMap<>();
+        container.provenance().entries().forEach((key, value) -> {
+            if (key.startsWith("open.")) {
+                options.put(key.substring(5), value);
+            }
+        });
+        List<ContainerVariable> variables = container.variables();
+        for (ContainerVariable variable : variables) {
+            fields.put(variable.spec().name(), variable);
+            // A single array pays for the whole file; several share what is not theirs.
+            bytes.put(variable.spec().name(), variables.size() == 1 ? container.bytes() : variable.compressedBytes());
+        }
+        return new ComparedFile(fields, Map.of(), bytes, options, container);
+    }
+
+    private static ComparedFile dataset(Path path, OpenOptions options) throws IOException {
+        Dataset dataset = Formats.detect(path, options).open(path, options);
+        Map<String, Field> fields = new LinkedHashMap<>();
+        Map<String, double[]> fills = new LinkedHashMap<>();
+        for (Variable variable : dataset.variables()) {
+            if (variable.unsupported() == null) {
+                fields.put(variable.name(), variable.field());
+                fills.put(variable.name(), variable.fills());
+            }
+        }
+        return new ComparedFile(fields, fills, Map.of(), Map.of(), dataset);
+    }
+
+    /// Names to compare: those in both files; a single field on each side is compared whatever its name.
+    static List<String[]> pairs(ComparedFile a, ComparedFile b, List<String> asked) {
+        List<String[]> pairs = new ArrayList<>();
+        for (String name : asked) {
+            if (!a.fields.containsKey(name) || !b.fields.containsKey(name)) {
+                throw new IllegalArgumentException("no variable '" + name + "' in both files: the first has "
+                        + String.join(", ", a.fields.keySet()) + "; the second has "
+                        + String.join(", ", b.fields.keySet()));
+            }
+            pairs.add(new String[] {name, name});
+        }
+        if (asked.isEmpty()) {
+            a.fields.keySet().stream()
+                    .filter(b.fields::containsKey)
+                    .forEach(name -> pairs.add(new String[] {name, name}));
+        }
+        if (pairs.isEmpty() && a.fields.size() == 1 && b.fields.size() == 1) {
+            pairs.add(new String[] {
+                a.fields.keySet().iterator().next(),
+                b.fields.keySet().iterator().next()
+            });
+        }
+        if (pairs.isEmpty()) {
+            throw new IllegalArgumentException("the files have no variable in common: the first has "
+                    + String.join(", ", a.fields.keySet()) + "; the second has "
+                    + String.join(", ", b.fields.keySet()));
+        }
+        return pairs;
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            source.close();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IOException(e);
+        }
+    }
+}
