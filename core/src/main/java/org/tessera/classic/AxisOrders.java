@@ -6,10 +6,17 @@ import org.tessera.field.Rows;
 import org.tessera.field.Shape;
 import org.tessera.io.ByteReader;
 import org.tessera.io.ByteWriter;
+import org.tessera.stage.entropy.MagnitudeEntropy;
 import org.tessera.stage.predict.LorenzoDifference;
 
 /// How many differences to take along each axis: chosen one axis at a time on a block of the data.
 final class AxisOrders {
+
+    /// Values in the block on which orders are tried.
+    private static final int BLOCK = 1 << 15;
+
+    /// Below one bit in so many values contexts decide, and are worth their time.
+    private static final int SPARSE = 2;
 
     private AxisOrders() {}
 
@@ -26,7 +33,7 @@ final class AxisOrders {
             return orders;
         }
         Shape shape = Shape.of(Arrays.stream(sizes).asLongStream().toArray());
-        long[] blockSizes = LevelToleranceSearch.blockSizes(shape);
+        long[] blockSizes = ChunkSample.blockSizes(shape, BLOCK);
         long[] origin = new long[sizes.length];
         for (int axis = 0; axis < sizes.length; axis++) {
             origin[axis] = (sizes[axis] - blockSizes[axis]) / 2;
@@ -39,12 +46,13 @@ final class AxisOrders {
 
     private static int[] search(long[] block, int[] sizes, int[] start) {
         int[] best = start;
-        long least = bits(block, sizes, best);
+        boolean sparse = bits(block, sizes, best, false) < block.length / SPARSE;
+        long least = bits(block, sizes, best, sparse);
         for (int axis = sizes.length - 1; axis >= 0; axis--) {
             for (int order = 0; order <= 2; order += 2) {
                 int[] candidate = best.clone();
                 candidate[axis] = order;
-                long bits = bits(block, sizes, candidate);
+                long bits = bits(block, sizes, candidate, sparse);
                 if (bits < least) {
                     least = bits;
                     best = candidate;
@@ -54,10 +62,10 @@ final class AxisOrders {
         return best;
     }
 
-    private static long bits(long[] block, int[] sizes, int[] orders) {
+    private static long bits(long[] block, int[] sizes, int[] orders, boolean contexts) {
         long[] residuals = block.clone();
         new LorenzoDifference(sizes, orders).forward(residuals);
-        return new ResidualCoder(sizes).estimateBits(residuals);
+        return contexts ? new ResidualCoder(sizes).estimateBits(residuals) : MagnitudeEntropy.bits(residuals);
     }
 
     /// Two bits an axis.

@@ -1,7 +1,10 @@
 package org.tessera.classic;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tessera.codec.Codec;
+import org.tessera.codec.CodecId;
 import org.tessera.codec.Codecs;
 import org.tessera.codec.Encoded;
 import org.tessera.codec.OptionText;
@@ -11,81 +14,95 @@ import org.tessera.target.Tolerance;
 
 /// Which codec a chunk gets: the one the user named, or with `auto` the one that is smallest.
 ///
-/// `auto` tries `interp` and `lorenzo` on blocks of the chunk (on all of it when it is small) and encodes
-/// with the better. It never loses to `lossless`: where that comes near on the blocks, it is tried whole.
+/// `auto` estimates the bits of `interp` and `lorenzo` on blocks of the chunk and encodes with the better,
+/// which keeps what was learned on the blocks. Where `lossless` comes near on the blocks, it is tried whole.
 public final class CodecSelector {
 
-    private static final Codec INTERP = new InterpCodec(InterpOptions.DEFAULT);
-    private static final Codec LORENZO = new LorenzoCodec(LorenzoOptions.DEFAULT);
+    private static final InterpCodec INTERP = new InterpCodec(InterpOptions.DEFAULT);
+    private static final LorenzoCodec LORENZO = new LorenzoCodec(LorenzoOptions.DEFAULT);
     private static final Codec LOSSLESS = new LosslessCodec();
     private static final Codec CONSTANT = new ConstantCodec();
 
     /// Id of the codec that keeps every bit.
-    public static final org.tessera.codec.CodecId LOSSLESS_ID = LosslessCodec.ID;
+    public static final CodecId LOSSLESS_ID = LosslessCodec.ID;
 
-    private final List<Codec> lossy;
+    /// Chunks up to this many values are encoded with both codecs: estimates are rough on so few.
+    private static final int BOTH = 1 << 17;
+
+    /// Below one bit in so many values estimates are rougher still, and encoding is fast.
+    private static final int SPARSE = 16;
+
+    private final @Nullable Codec named;
 
     /// @param text `auto`, or a codec with its options
     public CodecSelector(OptionText text) {
         if (text.name().equals("auto")) {
             text.allow();
-            lossy = List.of(INTERP, LORENZO);
+            named = null;
         } else {
-            lossy = List.of(Codecs.create(text));
+            named = Codecs.create(text);
         }
     }
 
     /// @param chunk finite values
     public Selection select(ArrayField chunk, Tolerance tolerance) {
-        if (lossy.size() > 1 && ConstantCodec.fits(chunk, tolerance.absolute())) {
+        if (named == null && ConstantCodec.fits(chunk, tolerance.absolute())) {
             return encode(CONSTANT, chunk, tolerance);
         }
         if (tolerance.isExact() && chunk.spec().type().isFloat()) {
-            return encode(LOSSLESS, chunk, Tolerance.EXACT);
+            return lossless(chunk);
         }
-        List<ArrayField> samples = LevelToleranceSearch.samples(chunk);
-        boolean whole = samples.get(0) == chunk;
-        Selection best = null;
-        long bestSample = Long.MAX_VALUE;
-        for (Codec codec : lossy) {
-            long size = 0;
-            Selection onSample = null;
-            for (ArrayField sample : lossy.size() == 1 ? List.<ArrayField>of() : samples) {
-                onSample = encode(codec, sample, tolerance);
-                size += coded(onSample.encoded())
-                        ? onSample.encoded().bytes().length
-                        : sample.spec().bytes();
-            }
-            if (size < bestSample) {
-                bestSample = size;
-                best = whole && onSample != null ? onSample : new Selection(codec, new Encoded(new byte[0]));
-            }
+        if (named != null) {
+            Selection selection = encode(named, chunk, tolerance);
+            return coded(selection.encoded()) ? selection : lossless(chunk);
         }
-        return finish(chunk, tolerance, samples, java.util.Objects.requireNonNull(best));
+        ChunkValues values = ChunkValues.of(chunk, tolerance.absolute());
+        if (!values.isCodable()) {
+            return lossless(chunk);
+        }
+        List<ArrayField> samples = ChunkSample.of(chunk);
+        Selection best = smallest(values, samples, tolerance);
+        long size = coded(best.encoded()) ? best.encoded().bytes().length : Long.MAX_VALUE;
+        if (size == Long.MAX_VALUE || losslessMayWin(chunk, samples, size)) {
+            Selection exact = lossless(chunk);
+            return exact.encoded().bytes().length < size ? exact : best;
+        }
+        return best;
     }
 
-    private Selection finish(ArrayField chunk, Tolerance tolerance, List<ArrayField> samples, Selection best) {
-        Selection chosen = best.encoded().bytes().length > 0 ? best : encode(best.codec(), chunk, tolerance);
-        long size = coded(chosen.encoded()) ? chosen.encoded().bytes().length : Long.MAX_VALUE;
-        if (lossy.size() == 1 && size < Long.MAX_VALUE) {
-            return chosen;
+    private static Selection smallest(ChunkValues chunk, List<ArrayField> blocks, Tolerance tolerance) {
+        List<ChunkValues> samples = new ArrayList<>();
+        long lorenzoBits = 0;
+        for (ArrayField block : blocks) {
+            ChunkValues sample = ChunkValues.of(block, chunk.grid());
+            samples.add(sample);
+            long bits = LORENZO.estimateBits(sample);
+            lorenzoBits = bits == Long.MAX_VALUE || lorenzoBits == Long.MAX_VALUE ? Long.MAX_VALUE : lorenzoBits + bits;
         }
-        boolean whole = samples.get(0) == chunk;
-        if (size == Long.MAX_VALUE || whole || losslessEstimate(chunk, samples) < size + size / 2) {
-            Selection exact = encode(LOSSLESS, chunk, Tolerance.EXACT);
-            return exact.encoded().bytes().length < size ? exact : chosen;
+        InterpPlan plan = INTERP.plan(samples, tolerance);
+        long sampled = samples.stream().mapToLong(s -> s.values().length).sum();
+        boolean sparse = Math.min(lorenzoBits, plan.sampleBits()) < sampled / SPARSE;
+        if (chunk.values().length <= (sparse ? 2 * BOTH : BOTH) && lorenzoBits < Long.MAX_VALUE) {
+            Selection interp = new Selection(INTERP, INTERP.encode(chunk, tolerance, plan));
+            Selection lorenzo = new Selection(LORENZO, LORENZO.encode(chunk));
+            return lorenzo.encoded().bytes().length < interp.encoded().bytes().length ? lorenzo : interp;
         }
-        return chosen;
+        return lorenzoBits < plan.sampleBits()
+                ? new Selection(LORENZO, LORENZO.encode(chunk))
+                : new Selection(INTERP, INTERP.encode(chunk, tolerance, plan));
     }
 
-    private static long losslessEstimate(ArrayField chunk, List<ArrayField> samples) {
+    private static boolean losslessMayWin(ArrayField chunk, List<ArrayField> samples, long size) {
+        boolean thorough = size > chunk.spec().bytes() / 3;
         long bytes = 0;
         long values = 0;
         for (ArrayField sample : samples) {
-            bytes += encode(LOSSLESS, sample, Tolerance.EXACT).encoded().bytes().length;
+            bytes += thorough
+                    ? LOSSLESS.encode(sample, Tolerance.EXACT).bytes().length
+                    : LosslessCodec.quickEstimate(sample);
             values += sample.size();
         }
-        return bytes * chunk.size() / values;
+        return bytes * chunk.size() / values < size + size / 2;
     }
 
     /// The lossless codec, for chunks that no other can hold.

@@ -17,10 +17,14 @@ final class InterpChooser {
 
     static final Kernel DEFAULT_KERNEL = Kernel.CUBIC;
 
-    /// Points to sample in a class, and the least part of its rows.
-    private static final int SAMPLE = 4096;
+    /// Points to sample in a class, at least and at most, and the part of the class that it is between.
+    private static final int LEAST = 2048;
 
-    private static final int ROWS_PART = 24;
+    private static final int MOST = 8192;
+    private static final int PART = 32;
+
+    /// 2^32 over the golden ratio (D. Knuth, TAOCP 6.4).
+    private static final int HASH = 0x9E3779B1;
 
     private final Lattice lattice;
     private final InterpolationPredictor predictor;
@@ -59,17 +63,23 @@ final class InterpChooser {
     private long cost(int p, double[] x, Choice choice) {
         int n = lattice.rowLength(p);
         int rows = x.length / n;
-        int wanted = Math.max(SAMPLE / n + 1, rows / ROWS_PART);
-        int stride = Math.max(1, rows / wanted) | 1;
+        int wanted = Math.clamp(x.length / PART, LEAST, MOST) / n + 1;
+        int stride = Math.max(1, rows / wanted);
         double[] prediction = new double[n];
         RowCursor cursor = new RowCursor(lattice.sizes(p));
         long sum = 0;
-        for (int row = stride / 2; row < rows; row += stride) {
+        for (int first = 0; first + stride <= rows; first += stride) {
+            int row = first + scattered(first, stride);
             cursor.seek(row);
             predictor.row(p, cursor.index, choice.kernel(), choice.axes(), prediction);
             sum += bits(x, row * n, prediction, n);
         }
         return sum;
+    }
+
+    /// A place in a stretch of rows: a fixed distance between rows would sample one diagonal of a square plane.
+    private static int scattered(int first, int stride) {
+        return ((first * HASH) >>> 16) % stride;
     }
 
     /// Sum of `log2(1 + |d| / step)` in 1/256 bits: exponent and top of the significand of a double.

@@ -15,7 +15,6 @@ import org.tessera.io.ByteWriter;
 import org.tessera.io.Limits;
 import org.tessera.stage.entropy.ContextEncoder;
 import org.tessera.stage.entropy.SymbolLog;
-import org.tessera.stage.quantize.Grid;
 import org.tessera.target.Tolerance;
 
 /// Multi-level interpolation: anchors, then each level predicted from the coarser one, quantised, and coded
@@ -43,20 +42,29 @@ public final class InterpCodec implements Codec {
 
     @Override
     public Encoded encode(ArrayField chunk, Tolerance tolerance) {
-        double[] values = new double[chunk.size()];
-        Elements.toDoubles(chunk.spec().type(), chunk.array(), values);
-        Grid grid = Grid.choose(chunk, values, tolerance.absolute());
-        if (grid.halfStep() == 0) {
+        ChunkValues values = ChunkValues.of(chunk, tolerance.absolute());
+        if (!values.isCodable()) {
             return new Encoded(new ByteWriter().u8(InterpHeader.NOT_CODED).toByteArray());
         }
+        List<ChunkValues> samples = new ArrayList<>();
+        for (ArrayField sample : ChunkSample.of(chunk)) {
+            samples.add(ChunkValues.of(sample, values.grid()));
+        }
+        return encode(values, tolerance, plan(samples, tolerance));
+    }
+
+    InterpPlan plan(List<ChunkValues> samples, Tolerance tolerance) {
+        return LevelToleranceSearch.best(samples, options, tolerance.absolute());
+    }
+
+    Encoded encode(ChunkValues chunk, Tolerance tolerance, InterpPlan plan) {
         InterpLayout layout = new InterpLayout(chunk.spec().shape(), options.levels());
-        LevelTolerance levels = LevelToleranceSearch.best(chunk, options, grid, tolerance.absolute());
-        SymbolLog log = new SymbolLog(InterpLayout.GROUPS, chunk.size());
-        int escapeBits = escapeBits(chunk.spec().type());
-        InterpEncoder encoder = new InterpEncoder(layout, options, grid, tolerance.absolute(), levels, escapeBits, log);
-        encoder.run(values);
-        ByteWriter out = new ByteWriter(chunk.size() / 2 + 64);
-        new InterpHeader(grid, options.levels(), options.coarseKernel(), levels, encoder.choices).write(out);
+        LevelTolerance levels = plan.levels();
+        SymbolLog log = new SymbolLog(InterpLayout.GROUPS, chunk.values().length);
+        InterpEncoder encoder = new InterpEncoder(layout, options, chunk, tolerance.absolute(), levels, List.of(), log);
+        encoder.run();
+        ByteWriter out = new ByteWriter(chunk.values().length / 4 + 64);
+        new InterpHeader(chunk.grid(), options.levels(), options.coarseKernel(), levels, encoder.choices).write(out);
         ContextEncoder.Coded coded = ContextEncoder.encode(log);
         int start = out.size();
         out.bytes(coded.bytes());

@@ -7,7 +7,6 @@ import org.tessera.stage.entropy.SymbolLog;
 import org.tessera.stage.predict.InterpolationPredictor;
 import org.tessera.stage.predict.Lattice;
 import org.tessera.stage.predict.NeighbourMagnitudes;
-import org.tessera.stage.quantize.Grid;
 import org.tessera.stage.quantize.LinearQuantizer;
 
 /// One run of the interpolation over a chunk, from anchors to the finest level, into a symbol log.
@@ -15,10 +14,11 @@ final class InterpEncoder {
 
     private final InterpLayout layout;
     private final InterpOptions options;
-    private final Grid grid;
+    private final ChunkValues chunk;
     private final double tolerance;
     private final LevelTolerance levelTolerance;
     private final int escapeBits;
+    private final List<Choice> known;
     private final SymbolLog log;
 
     /// Choices in coding order, for the levels that have them.
@@ -28,27 +28,29 @@ final class InterpEncoder {
     private byte[] bins = new byte[0];
     private double[] prediction = new double[0];
 
+    /// @param known choices of an earlier run on the same chunk; empty to choose
     InterpEncoder(
             InterpLayout layout,
             InterpOptions options,
-            Grid grid,
+            ChunkValues chunk,
             double tolerance,
             LevelTolerance levelTolerance,
-            int escapeBits,
+            List<Choice> known,
             SymbolLog log) {
         this.layout = layout;
         this.options = options;
-        this.grid = grid;
+        this.chunk = chunk;
         this.tolerance = tolerance;
         this.levelTolerance = levelTolerance;
-        this.escapeBits = escapeBits;
+        this.escapeBits = InterpCodec.escapeBits(chunk.spec().type());
+        this.known = known;
         this.log = log;
     }
 
-    /// @param values the chunk; not changed
-    void run(double[] values) {
-        double[][][] originals = split(values);
-        double[] anchors = layout.levels() == 0 ? values : originals[layout.levels() - 1][0];
+    /// Logs all symbols of the chunk.
+    void run() {
+        double[][][] originals = split(chunk.values());
+        double[] anchors = layout.levels() == 0 ? chunk.values() : originals[layout.levels() - 1][0];
         double[] coarse = new double[layout.anchorCount()];
         byte[] coarseMagnitudes = new byte[coarse.length];
         anchors(anchors, coarse, coarseMagnitudes);
@@ -99,7 +101,8 @@ final class InterpEncoder {
     }
 
     private LinearQuantizer quantizer(int level) {
-        return new LinearQuantizer(grid.rounding(), tolerance, grid.halfStep(levelTolerance.divisor(level)));
+        return new LinearQuantizer(
+                chunk.grid().rounding(), tolerance, chunk.grid().halfStep(levelTolerance.divisor(level)));
     }
 
     /// Each anchor is predicted by the one before.
@@ -158,7 +161,9 @@ final class InterpEncoder {
         if (level > InterpChooser.CHOSEN_LEVELS) {
             return new Choice(options.coarseKernel(), p);
         }
-        Choice choice = new InterpChooser(lattice, predictor, inverse).choose(p, x, options.kernel());
+        Choice choice = choices.size() < known.size()
+                ? known.get(choices.size())
+                : new InterpChooser(lattice, predictor, inverse).choose(p, x, options.kernel());
         choices.add(choice);
         return choice;
     }

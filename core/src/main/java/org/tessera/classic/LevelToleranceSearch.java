@@ -2,84 +2,61 @@ package org.tessera.classic;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tessera.field.ArrayField;
-import org.tessera.field.Box;
-import org.tessera.field.Elements;
-import org.tessera.field.Shape;
 import org.tessera.stage.entropy.ContextEncoder;
 import org.tessera.stage.entropy.SymbolLog;
-import org.tessera.stage.quantize.Grid;
 
 /// Finds the level-wise tolerances that give the fewest bits on blocks cut out of a chunk.
+///
+/// Bits over the candidates have one valley, so the search starts in the middle and walks downhill. Kernels
+/// are chosen in the first run on a block and kept for the others.
 final class LevelToleranceSearch {
 
-    /// Chunks up to this many values are tried whole.
-    private static final int WHOLE = 1 << 16;
+    private static final int FIRST = 1;
 
-    /// Values in one sample block.
-    private static final int BLOCK = 1 << 15;
+    private final List<ChunkValues> samples;
+    private final InterpOptions options;
+    private final double tolerance;
+    private final List<List<Choice>> choices = new ArrayList<>();
+    private final long[] bits = new long[LevelTolerance.COUNT];
 
-    private LevelToleranceSearch() {}
-
-    static LevelTolerance best(ArrayField chunk, InterpOptions options, Grid grid, double tolerance) {
-        List<ArrayField> samples = samples(chunk);
-        LevelTolerance best = new LevelTolerance(0);
-        long least = Long.MAX_VALUE;
-        for (int code = 0; code < LevelTolerance.COUNT; code++) {
-            LevelTolerance candidate = new LevelTolerance(code);
-            long bits = 0;
-            for (ArrayField sample : samples) {
-                bits += bits(sample, options, grid, tolerance, candidate);
-            }
-            if (bits < least) {
-                least = bits;
-                best = candidate;
-            }
-        }
-        return best;
+    private LevelToleranceSearch(List<ChunkValues> samples, InterpOptions options, double tolerance) {
+        this.samples = samples;
+        this.options = options;
+        this.tolerance = tolerance;
     }
 
-    private static long bits(
-            ArrayField sample, InterpOptions options, Grid grid, double tolerance, LevelTolerance candidate) {
-        double[] values = new double[sample.size()];
-        Elements.toDoubles(sample.spec().type(), sample.array(), values);
-        SymbolLog log = new SymbolLog(InterpLayout.GROUPS, sample.size());
+    /// The best candidate and its bits.
+    static InterpPlan best(List<ChunkValues> samples, InterpOptions options, double tolerance) {
+        LevelToleranceSearch search = new LevelToleranceSearch(samples, options, tolerance);
+        int best = FIRST;
+        search.run(best);
+        int step = search.run(best + 1) < search.bits[best] ? 1 : -1;
+        best = step > 0 ? best + 1 : best;
+        while (best + step >= 0 && best + step < LevelTolerance.COUNT && search.run(best + step) < search.bits[best]) {
+            best += step;
+        }
+        return new InterpPlan(new LevelTolerance(best), search.bits[best]);
+    }
+
+    private long run(int code) {
+        long sum = 0;
+        for (int i = 0; i < samples.size(); i++) {
+            sum += run(i, new LevelTolerance(code));
+        }
+        bits[code] = sum;
+        return sum;
+    }
+
+    private long run(int index, LevelTolerance candidate) {
+        ChunkValues sample = samples.get(index);
+        SymbolLog log = new SymbolLog(InterpLayout.GROUPS, sample.values().length);
         InterpLayout layout = new InterpLayout(sample.spec().shape(), options.levels());
-        int escapeBits = InterpCodec.escapeBits(sample.spec().type());
-        new InterpEncoder(layout, options, grid, tolerance, candidate, escapeBits, log).run(values);
+        List<Choice> known = index < choices.size() ? choices.get(index) : List.of();
+        InterpEncoder encoder = new InterpEncoder(layout, options, sample, tolerance, candidate, known, log);
+        encoder.run();
+        if (known.isEmpty() && index == choices.size()) {
+            choices.add(encoder.choices);
+        }
         return ContextEncoder.estimateBits(log);
-    }
-
-    /// The whole chunk when it is small, else two blocks on its diagonal.
-    static List<ArrayField> samples(ArrayField chunk) {
-        if (chunk.size() <= WHOLE) {
-            return List.of(chunk);
-        }
-        List<ArrayField> samples = new ArrayList<>();
-        Shape shape = chunk.spec().shape();
-        long[] sizes = blockSizes(shape);
-        for (int part = 1; part <= 3; part += 2) {
-            long[] origin = new long[sizes.length];
-            for (int axis = 0; axis < sizes.length; axis++) {
-                origin[axis] = (shape.size(axis) - sizes[axis]) * part / 4;
-            }
-            samples.add(chunk.read(new Box(origin, Shape.of(sizes))));
-        }
-        return samples;
-    }
-
-    /// A block of about the wanted number of values: the longest axes are halved first.
-    static long[] blockSizes(Shape shape) {
-        long[] sizes = shape.sizes();
-        long count = shape.count();
-        while (count > BLOCK) {
-            int longest = 0;
-            for (int axis = 1; axis < sizes.length; axis++) {
-                longest = sizes[axis] > sizes[longest] ? axis : longest;
-            }
-            count = count / sizes[longest] * ((sizes[longest] + 1) / 2);
-            sizes[longest] = (sizes[longest] + 1) / 2;
-        }
-        return sizes;
     }
 }

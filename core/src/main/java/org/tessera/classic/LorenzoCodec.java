@@ -42,18 +42,31 @@ public final class LorenzoCodec implements Codec {
 
     @Override
     public Encoded encode(ArrayField chunk, Tolerance tolerance) {
-        double[] values = new double[chunk.size()];
-        Elements.toDoubles(chunk.spec().type(), chunk.array(), values);
-        Grid grid = Grid.choose(chunk, values, tolerance.absolute());
-        double step = 2 * grid.halfStep();
-        long[] integers = new long[values.length];
-        if (grid.halfStep() == 0 || !quantize(values, step, integers)) {
+        return encode(ChunkValues.of(chunk, tolerance.absolute()));
+    }
+
+    /// Bits that a block takes, without its header; [Long#MAX_VALUE] when it cannot be coded.
+    long estimateBits(ChunkValues sample) {
+        long[] integers = new long[sample.values().length];
+        if (!quantize(sample.values(), 2 * sample.grid().halfStep(), integers)) {
+            return Long.MAX_VALUE;
+        }
+        int[] sizes = AxisOrders.working(sample.spec().shape());
+        int[] orders = AxisOrders.choose(integers, sizes, options.order());
+        new LorenzoDifference(sizes, orders).forward(integers);
+        return new ResidualCoder(sizes).estimateBits(integers);
+    }
+
+    Encoded encode(ChunkValues chunk) {
+        Grid grid = chunk.grid();
+        long[] integers = new long[chunk.values().length];
+        if (!chunk.isCodable() || !quantize(chunk.values(), 2 * grid.halfStep(), integers)) {
             return new Encoded(new byte[] {(byte) NOT_CODED});
         }
         int[] sizes = AxisOrders.working(chunk.spec().shape());
         int[] orders = AxisOrders.choose(integers, sizes, options.order());
         new LorenzoDifference(sizes, orders).forward(integers);
-        ByteWriter out = new ByteWriter(chunk.size() / 2 + 64);
+        ByteWriter out = new ByteWriter(integers.length / 4 + 64);
         out.u8(grid.rounding().ordinal());
         AxisOrders.write(orders, out);
         if (grid.rounding() == Grid.Rounding.INTEGER) {

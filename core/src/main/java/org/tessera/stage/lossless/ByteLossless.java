@@ -20,6 +20,11 @@ public final class ByteLossless {
         }
     }
 
+    /// Bytes that [#write] would take, without its few bytes of lengths.
+    public static long packedSize(byte[] bytes, int level) {
+        return Math.min(bytes.length, Zstd.compress(bytes, level).length);
+    }
+
     /// Reads a block.
     ///
     /// @param limit most bytes the block may unpack to

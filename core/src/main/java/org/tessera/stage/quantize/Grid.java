@@ -1,6 +1,5 @@
 package org.tessera.stage.quantize;
 
-import org.tessera.field.ArrayField;
 import org.tessera.field.ElementType;
 
 /// On which numbers reconstructed values lie, and how far apart the quantizer may put them.
@@ -23,15 +22,12 @@ public record Grid(Rounding rounding, double halfStep) {
     private static final double EXACT_INTEGERS = 0x1p52;
 
     /// Chooses for a chunk; `halfStep` 0 means that no quantizer helps and the values must be kept exactly.
-    public static Grid choose(ArrayField chunk, double[] values, double tolerance) {
-        ElementType type = chunk.spec().type();
+    public static Grid choose(ElementType type, double[] values, double tolerance) {
         double largest = 0;
-        boolean whole = true;
         for (double v : values) {
             largest = Math.max(largest, Math.abs(v));
-            whole &= v == Math.rint(v);
         }
-        boolean integral = whole && largest < EXACT_INTEGERS;
+        boolean integral = largest < EXACT_INTEGERS && allWhole(values);
         double integerHalfStep = Math.floor(tolerance) + 0.5;
         if (!type.isFloat()) {
             return new Grid(Rounding.INTEGER, integral ? integerHalfStep : 0);
@@ -43,6 +39,15 @@ public record Grid(Rounding rounding, double halfStep) {
         }
         Rounding rounding = type == ElementType.F32 ? Rounding.FLOAT : Rounding.DOUBLE;
         return new Grid(rounding, half > tolerance / 4 ? roundDown(half) : 0);
+    }
+
+    private static boolean allWhole(double[] values) {
+        for (double v : values) {
+            if (v != Math.rint(v)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// To 24 bits, never up: a step takes four bytes in the payload.
