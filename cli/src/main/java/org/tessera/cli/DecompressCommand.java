@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tessera.codec.Coarse;
+import org.tessera.container.Compressor;
 import org.tessera.container.Container;
 import org.tessera.container.ContainerVariable;
 import org.tessera.field.Box;
@@ -16,6 +17,7 @@ import org.tessera.field.Shape;
 import org.tessera.formats.DatasetWriter;
 import org.tessera.formats.Formats;
 import org.tessera.formats.archive.AtomicOutput;
+import org.tessera.formats.archive.CountedField;
 import org.tessera.formats.archive.FileRestorer;
 import org.tessera.formats.archive.RegionField;
 import picocli.CommandLine.Command;
@@ -81,11 +83,15 @@ final class DecompressCommand extends Verb {
         try (Container container = Container.open(input)) {
             boolean whole = to == null && region == null && level == 0 && variables.isEmpty();
             Path out = output != null ? output : defaultOutput(whole ? null : kind(container));
-            try (AtomicOutput file = new AtomicOutput(out, force)) {
+            long total = chosen(container).stream()
+                    .mapToLong(v -> v.spec().bytes() >>> 3 * level)
+                    .sum();
+            try (AtomicOutput file = new AtomicOutput(out, force);
+                    ProgressBar bar = new ProgressBar(err(), total, !quiet && !json)) {
                 if (whole) {
-                    new FileRestorer(container).rebuild(file.path());
+                    new FileRestorer(container, bar).rebuild(file.path());
                 } else {
-                    writer(kind(container)).write(file.path(), fields(container), attributes(container));
+                    writer(kind(container)).write(file.path(), fields(container, bar), attributes(container));
                 }
                 file.commit();
             }
@@ -114,12 +120,12 @@ final class DecompressCommand extends Verb {
         return Formats.writer(kind);
     }
 
-    private List<Field> fields(Container container) {
+    private List<Field> fields(Container container, Compressor.Progress progress) {
         List<Field> fields = new ArrayList<>();
         for (ContainerVariable variable : chosen(container)) {
             Shape shape = Coarse.shape(variable.spec().shape(), level);
             Box box = region == null ? Box.all(shape) : ShapeText.region(region, shape);
-            fields.add(new RegionField(variable, level, box));
+            fields.add(new CountedField(new RegionField(variable, level, box), progress));
         }
         return fields;
     }

@@ -51,6 +51,10 @@ final class VerifyCommand extends Verb {
         InputFile.check(input);
         try (Container container = Container.open(input)) {
             List<Map<String, Object>> results = new ArrayList<>();
+            long total = container.variables().stream()
+                    .mapToLong(v -> v.spec().bytes())
+                    .sum();
+            ProgressBar bar = new ProgressBar(err(), total, !quiet && !json);
             for (ContainerVariable variable : container.variables()) {
                 int threads = Runtime.getRuntime().availableProcessors();
                 OrderedWork.run(
@@ -61,6 +65,7 @@ final class VerifyCommand extends Verb {
                         size -> {});
                 say(variable.spec().name() + ": " + variable.chunks() + " chunks decoded, checksums and digests right");
             }
+            bar.close();
             boolean held = original == null || againstOriginal(container, original, results);
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("file", input.toString());

@@ -7,6 +7,7 @@ import org.tessera.classic.CodecSelector;
 import org.tessera.codec.Deviation;
 import org.tessera.field.ArrayField;
 import org.tessera.field.Field;
+import org.tessera.io.Limits;
 import org.tessera.target.ErrorBound;
 import org.tessera.target.Tolerance;
 import org.tessera.target.ValueRangeRelative;
@@ -34,6 +35,11 @@ public final class Compressor {
         this.chunking = options.chunk() == null
                 ? Chunking.of(field.spec().shape())
                 : new Chunking(field.spec().shape(), options.chunk());
+        long most = Limits.DEFAULT.chunkValues();
+        if (chunking.chunk().count() > most) {
+            throw new IllegalArgumentException("a chunk of " + chunking.chunk() + " has more than " + most
+                    + " values, which no reader would take: name a smaller one");
+        }
     }
 
     /// Writes the variable.

@@ -10,7 +10,7 @@ import org.tessera.error.LimitExceededException;
 public record Limits(long chunkValues, long metadataBytes, long chunks) {
 
     /// Generous for real files, small enough for an ordinary heap.
-    public static final Limits DEFAULT = new Limits(1L << 26, 1L << 28, 1L << 26);
+    public static final Limits DEFAULT = new Limits(1L << 25, 1L << 28, 1L << 26);
 
     public void checkChunkValues(long values) {
         check("values in a chunk", values, chunkValues);

@@ -111,7 +111,7 @@ public final class DemoRun {
         }
         try (Container container = Container.open(compressed);
                 AtomicOutput out = new AtomicOutput(restored, false)) {
-            new FileRestorer(container).rebuild(out.path());
+            new FileRestorer(container, Compressor.Progress.NONE).rebuild(out.path());
             out.commit();
         }
         compare(original, restored, report, bound, stem, command);

@@ -7,6 +7,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.tessera.container.Compressor;
 import org.tessera.container.Container;
 import org.tessera.container.ContainerVariable;
 import org.tessera.error.MalformedException;
@@ -19,14 +20,11 @@ import org.tessera.formats.Placed;
 public final class FileRestorer {
 
     private final Container container;
+    private final Compressor.Progress progress;
 
-    public FileRestorer(Container container) {
+    public FileRestorer(Container container, Compressor.Progress progress) {
         this.container = container;
-    }
-
-    /// Whether the container was made from a file of a kind that can be rebuilt.
-    public boolean canRebuild() {
-        return container.provenance().entries().containsKey("format");
+        this.progress = progress;
     }
 
     /// Writes the file; what is at the path is overwritten.
@@ -50,7 +48,8 @@ public final class FileRestorer {
         }
         List<Placed> placed = new ArrayList<>();
         for (ContainerVariable variable : container.variables()) {
-            placed.add(new Placed(variable.spec().name(), variable.header().placement(), variable));
+            CountedField values = new CountedField(variable, progress);
+            placed.add(new Placed(variable.spec().name(), variable.header().placement(), values));
         }
         format.restore(target, placed);
     }
