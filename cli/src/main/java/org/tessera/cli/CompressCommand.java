@@ -72,6 +72,12 @@ final class CompressCommand extends Verb {
     String codec = "auto";
 
     @Option(
+            names = "--effort",
+            paramLabel = "1..9",
+            description = "How hard auto tries: 1 is fastest, 5 the default, 9 gives the smallest file.")
+    int effort = CodecSelector.DEFAULT_EFFORT;
+
+    @Option(
             names = "--fill",
             paramLabel = "V",
             description = "A value that means no data; kept exactly. May be repeated.")
@@ -105,6 +111,7 @@ final class CompressCommand extends Verb {
         Path out = output != null ? output : Path.of(input + ".tess");
         CompressorOptions options = CompressorOptions.of(target)
                 .withCodec(codecText)
+                .withEffort(effort)
                 .withThreads(threads)
                 .withChunk(chunk == null ? null : ShapeText.parse("--chunk", chunk))
                 .withRules(new MaskRules(

@@ -32,10 +32,25 @@ public final class CodecSelector {
     /// Below one bit in so many values estimates are rougher still, and encoding is fast.
     private static final int SPARSE = 16;
 
+    /// Effort of `auto` unless the user says otherwise.
+    public static final int DEFAULT_EFFORT = 5;
+
+    /// From this effort on, all candidates encode the whole chunk.
+    private static final int ALL_WHOLE = 7;
+
+    /// Up to this effort one block decides, and lossless is not tried.
+    private static final int ONE_BLOCK = 3;
+
     private final @Nullable Codec named;
+    private final int effort;
 
     /// @param text `auto`, or a codec with its options
-    public CodecSelector(OptionText text) {
+    /// @param effort 1 (fastest) to 9 (smallest), for `auto`
+    public CodecSelector(OptionText text, int effort) {
+        if (effort < 1 || effort > 9) {
+            throw new IllegalArgumentException("effort must be from 1 to 9, found " + effort);
+        }
+        this.effort = effort;
         if (text.name().equals("auto")) {
             text.allow();
             named = null;
@@ -60,17 +75,20 @@ public final class CodecSelector {
         if (!values.isCodable()) {
             return lossless(chunk);
         }
-        List<ArrayField> samples = ChunkSample.of(chunk);
+        List<ArrayField> blocks = ChunkSample.of(chunk);
+        List<ArrayField> samples = effort <= ONE_BLOCK ? blocks.subList(0, 1) : blocks;
         Selection best = smallest(values, samples, tolerance);
         long size = coded(best.encoded()) ? best.encoded().bytes().length : Long.MAX_VALUE;
-        if (size == Long.MAX_VALUE || losslessMayWin(chunk, samples, size)) {
+        if (size == Long.MAX_VALUE
+                || effort >= ALL_WHOLE
+                || effort > ONE_BLOCK && losslessMayWin(chunk, samples, size)) {
             Selection exact = lossless(chunk);
             return exact.encoded().bytes().length < size ? exact : best;
         }
         return best;
     }
 
-    private static Selection smallest(ChunkValues chunk, List<ArrayField> blocks, Tolerance tolerance) {
+    private Selection smallest(ChunkValues chunk, List<ArrayField> blocks, Tolerance tolerance) {
         List<ChunkValues> samples = new ArrayList<>();
         long lorenzoBits = 0;
         for (ArrayField block : blocks) {
@@ -82,7 +100,8 @@ public final class CodecSelector {
         InterpPlan plan = INTERP.plan(samples, tolerance);
         long sampled = samples.stream().mapToLong(s -> s.values().length).sum();
         boolean sparse = Math.min(lorenzoBits, plan.sampleBits()) < sampled / SPARSE;
-        if (chunk.values().length <= (sparse ? 2 * BOTH : BOTH) && lorenzoBits < Long.MAX_VALUE) {
+        boolean few = chunk.values().length <= (sparse ? 2 * BOTH : BOTH);
+        if (lorenzoBits < Long.MAX_VALUE && (effort >= ALL_WHOLE || few && effort > ONE_BLOCK)) {
             Selection interp = new Selection(INTERP, INTERP.encode(chunk, tolerance, plan));
             Selection lorenzo = new Selection(LORENZO, LORENZO.encode(chunk));
             return lorenzo.encoded().bytes().length < interp.encoded().bytes().length ? lorenzo : interp;

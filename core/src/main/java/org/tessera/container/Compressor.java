@@ -115,7 +115,7 @@ public final class Compressor {
     }
 
     private ChunkEncoder encoder(Tolerance tolerance) {
-        return new ChunkEncoder(tolerance, options.rules(), new CodecSelector(options.codec()));
+        return new ChunkEncoder(tolerance, options.rules(), new CodecSelector(options.codec(), options.effort()));
     }
 
     private Result encode(ChunkEncoder encoder, long number) {

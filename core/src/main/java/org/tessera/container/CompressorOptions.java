@@ -2,6 +2,7 @@ package org.tessera.container;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tessera.classic.CodecSelector;
 import org.tessera.codec.OptionText;
 import org.tessera.field.Shape;
 import org.tessera.stage.transform.MaskRules;
@@ -11,6 +12,7 @@ import org.tessera.target.Target;
 ///
 /// @param target the bound, or the size or quality to reach
 /// @param codec `auto`, or a codec with its options
+/// @param effort 1 (fastest) to 9 (smallest), for `auto`
 /// @param rules what to mask besides NaN and infinities
 /// @param chunk sizes of a chunk, or null to choose
 /// @param threads worker threads; the bytes do not depend on them
@@ -19,6 +21,7 @@ import org.tessera.target.Target;
 public record CompressorOptions(
         Target target,
         OptionText codec,
+        int effort,
         MaskRules rules,
         @Nullable Shape chunk,
         int threads,
@@ -36,6 +39,7 @@ public record CompressorOptions(
         return new CompressorOptions(
                 target,
                 new OptionText("auto", Map.of()),
+                CodecSelector.DEFAULT_EFFORT,
                 MaskRules.NONE,
                 null,
                 Runtime.getRuntime().availableProcessors(),
@@ -44,26 +48,30 @@ public record CompressorOptions(
     }
 
     public CompressorOptions withCodec(OptionText other) {
-        return new CompressorOptions(target, other, rules, chunk, threads, placement, attributes);
+        return new CompressorOptions(target, other, effort, rules, chunk, threads, placement, attributes);
+    }
+
+    public CompressorOptions withEffort(int other) {
+        return new CompressorOptions(target, codec, other, rules, chunk, threads, placement, attributes);
     }
 
     public CompressorOptions withThreads(int other) {
-        return new CompressorOptions(target, codec, rules, chunk, other, placement, attributes);
+        return new CompressorOptions(target, codec, effort, rules, chunk, other, placement, attributes);
     }
 
     public CompressorOptions withRules(MaskRules other) {
-        return new CompressorOptions(target, codec, other, chunk, threads, placement, attributes);
+        return new CompressorOptions(target, codec, effort, other, chunk, threads, placement, attributes);
     }
 
     public CompressorOptions withChunk(@Nullable Shape other) {
-        return new CompressorOptions(target, codec, rules, other, threads, placement, attributes);
+        return new CompressorOptions(target, codec, effort, rules, other, threads, placement, attributes);
     }
 
     public CompressorOptions withPlacement(byte[] other) {
-        return new CompressorOptions(target, codec, rules, chunk, threads, other, attributes);
+        return new CompressorOptions(target, codec, effort, rules, chunk, threads, other, attributes);
     }
 
     public CompressorOptions withAttributes(Map<String, String> other) {
-        return new CompressorOptions(target, codec, rules, chunk, threads, placement, other);
+        return new CompressorOptions(target, codec, effort, rules, chunk, threads, placement, other);
     }
 }
