@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tessera.classic.CodecSelector;
 import org.tessera.codec.Codecs;
 import org.tessera.codec.OptionText;
 import org.tessera.container.CompressorOptions;
