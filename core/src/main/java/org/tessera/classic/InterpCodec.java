@@ -3,6 +3,7 @@ package org.tessera.classic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.tessera.codec.Coarse;
 import org.tessera.codec.Codec;
 import org.tessera.codec.CodecId;
 import org.tessera.codec.Encoded;
@@ -68,13 +69,13 @@ public final class InterpCodec implements Codec {
         ContextEncoder.Coded coded = ContextEncoder.encode(log);
         int start = out.size();
         out.bytes(coded.bytes());
-        return new Encoded(out.toByteArray(), levelEnds(coded, start, layout.levels()));
+        return new Encoded(out.toByteArray(), levelEnds(coded, start, layout));
     }
 
     /// A part ends before each of the levels 3, 2 and 1, and after it.
-    private static int[] levelEnds(ContextEncoder.Coded coded, int start, int levels) {
-        int finest = Math.min(levels, org.tessera.codec.Coarse.MAX_LEVEL);
-        if (coded.bytes().length < CUT_FROM) {
+    private static int[] levelEnds(ContextEncoder.Coded coded, int start, InterpLayout layout) {
+        int finest = Math.min(layout.levels(), Coarse.MAX_LEVEL);
+        if (coded.bytes().length < CUT_FROM || layout.mergesAxes()) {
             return new int[0];
         }
         List<Integer> ends = new ArrayList<>();
@@ -93,20 +94,16 @@ public final class InterpCodec implements Codec {
         limits.checkChunkValues(spec.shape().count());
         InterpHeader header = InterpHeader.read(payload);
         InterpLayout layout = new InterpLayout(spec.shape(), header.levels());
-        int reachable = Math.min(level, layout.levels());
+        int reachable = layout.mergesAxes() ? 0 : Math.min(level, layout.levels());
         double[] values = new InterpDecoder(layout, header, payload, escapeBits(spec.type())).run(reachable);
-        return finish(spec, level, values);
+        ArrayField grid = finish(spec.withShape(Coarse.shape(spec.shape(), reachable)), values);
+        return Coarse.take(grid, level - reachable);
     }
 
-    private static ArrayField finish(FieldSpec spec, int level, double[] values) {
-        var shape = org.tessera.codec.Coarse.shape(spec.shape(), level);
-        if (shape.count() != values.length) {
-            return org.tessera.codec.Coarse.take(
-                    ArrayField.of(spec, Elements.fromDoubles(spec.type(), values, values.length)), level);
-        }
+    private static ArrayField finish(FieldSpec spec, double[] values) {
         Object array = spec.type() == ElementType.F64
                 ? Arrays.copyOf(values, values.length)
                 : Elements.fromDoubles(spec.type(), values, values.length);
-        return ArrayField.of(spec.withShape(shape), array);
+        return ArrayField.of(spec, array);
     }
 }

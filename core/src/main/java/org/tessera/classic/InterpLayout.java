@@ -1,6 +1,7 @@
 package org.tessera.classic;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.tessera.field.Shape;
 import org.tessera.stage.predict.Lattice;
@@ -19,8 +20,11 @@ final class InterpLayout {
 
     final int[] anchors;
 
+    private final boolean merges;
+
     InterpLayout(Shape shape, int levels) {
         int[] grid = working(shape);
+        merges = Arrays.stream(shape.sizes()).filter(size -> size > 1).count() > grid.length;
         for (int level = 0; level < levels && count(grid) > 1; level++) {
             lattices.add(new Lattice(grid));
             grid = lattices.get(level).sizes(0);
@@ -30,6 +34,11 @@ final class InterpLayout {
 
     int levels() {
         return lattices.size();
+    }
+
+    /// True when the levels here are not those of the chunk, so that coarse ones cannot be decoded alone.
+    boolean mergesAxes() {
+        return merges;
     }
 
     int anchorCount() {

@@ -1,5 +1,6 @@
 package org.tessera.codec;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.tessera.field.ArrayField;
@@ -12,9 +13,15 @@ import org.tessera.target.Tolerance;
 /// A point holds when the *exact* difference of original and reconstruction, both as stored in their type,
 /// is at most the tolerance. `fl(a - b)` is the rounded difference; since rounding is monotone it decides
 /// unless it equals the limit, and then the rounding error (error-free two-difference, Knuth, TAOCP 4.2.2)
-/// decides. The test reads `!(error <= bound)`, so a NaN never passes. For 64-bit integers the difference
-/// is taken in integers.
+/// decides. The test reads `!(error <= bound)`, so a NaN never passes. 64-bit integers too large for a double
+/// are compared in decimal.
 public final class BoundTest {
+
+    private static final double TINY = 0x1p-900;
+    private static final double LIFT = 0x1p200;
+
+    /// Integers up to here, and their differences, are exact as doubles.
+    private static final long EXACT_INTEGERS = 1L << 52;
 
     private final Tolerance tolerance;
 
@@ -32,9 +39,11 @@ public final class BoundTest {
             return true;
         }
         double size = Math.abs(original);
-        double product = tolerance.pointwise() * size;
-        double rest = Math.fma(tolerance.pointwise(), size, -product);
-        return within(original, restored, product, rest);
+        // A product so small would lose its last bits; a power of two on both sides changes nothing.
+        double scale = tolerance.pointwise() * size < TINY ? LIFT : 1;
+        double product = tolerance.pointwise() * (size * scale);
+        double rest = Math.fma(tolerance.pointwise(), size * scale, -product);
+        return within(original * scale, restored * scale, product, rest);
     }
 
     /// `|a - b| <= limit + rest` in exact arithmetic, where `rest` is below half an ulp of `limit`.
@@ -60,12 +69,23 @@ public final class BoundTest {
         if (type != ElementType.I64) {
             return holds(Elements.value(type, original, i), Elements.value(type, restored, i));
         }
-        long a = ((long[]) original)[i];
-        long b = ((long[]) restored)[i];
-        long error = Math.abs(a - b);
-        boolean overflow = ((a ^ b) & (a ^ a - b)) < 0 || error < 0;
-        double limit = Math.min(tolerance.absolute(), tolerance.pointwise() * Math.abs((double) a));
-        return error == 0 || !overflow && error <= (long) Math.floor(limit);
+        return holds(((long[]) original)[i], ((long[]) restored)[i]);
+    }
+
+    private boolean holds(long a, long b) {
+        if (a == b) {
+            return true;
+        }
+        if (Math.absExact(a >> 1) < EXACT_INTEGERS / 2 && Math.absExact(b >> 1) < EXACT_INTEGERS / 2) {
+            return holds((double) a, (double) b);
+        }
+        BigDecimal size = new BigDecimal(a).abs();
+        BigDecimal error = new BigDecimal(a).subtract(new BigDecimal(b)).abs();
+        return notAbove(error, tolerance.absolute(), BigDecimal.ONE) && notAbove(error, tolerance.pointwise(), size);
+    }
+
+    private static boolean notAbove(BigDecimal error, double limit, BigDecimal unit) {
+        return Double.isInfinite(limit) || error.compareTo(new BigDecimal(limit).multiply(unit)) <= 0;
     }
 
     /// Compares two arrays point by point.
@@ -84,7 +104,8 @@ public final class BoundTest {
         double sum = 0;
         long points = 0;
         // A plain limit below which a rounded difference surely holds.
-        double sure = tolerance.isExact() || tolerance.isPointwise() ? 0 : tolerance.absolute();
+        boolean plain = !tolerance.isExact() && !tolerance.isPointwise() && type != ElementType.I64;
+        double sure = plain ? tolerance.absolute() : 0;
         for (int i = 0; i < original.size(); i++) {
             if (masked != null && masked[i] != 0) {
                 continue;
@@ -105,9 +126,14 @@ public final class BoundTest {
         return switch (type) {
             case F32 -> (double) ((float[]) a)[i] - ((float[]) b)[i];
             case F64 -> ((double[]) a)[i] - ((double[]) b)[i];
-            case I64 -> (double) (((long[]) a)[i] - ((long[]) b)[i]);
+            case I64 -> difference(((long[]) a)[i], ((long[]) b)[i]);
             default -> Elements.value(type, a, i) - Elements.value(type, b, i);
         };
+    }
+
+    private static double difference(long a, long b) {
+        boolean overflow = ((a ^ b) & (a ^ (a - b))) < 0;
+        return overflow ? (double) a - (double) b : (double) (a - b);
     }
 
     /// @param deviation over the points that hold

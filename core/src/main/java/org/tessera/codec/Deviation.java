@@ -19,6 +19,6 @@ public record Deviation(long points, double maxError, double sumSquares) {
 
     /// Full-range PSNR in dB; infinite when nothing differs.
     public double psnr(double valueRange) {
-        return sumSquares == 0 ? Double.POSITIVE_INFINITY : -20 * Math.log10(rootMeanSquare() / valueRange);
+        return sumSquares == 0 ? Double.POSITIVE_INFINITY : -20 * StrictMath.log10(rootMeanSquare() / valueRange);
     }
 }

@@ -27,6 +27,17 @@ public record Chunking(Shape shape, Shape chunk) {
         return of(shape, DEFAULT_VALUES);
     }
 
+    /// Chunks of a size that the user wants, cut where the variable ends.
+    ///
+    /// @throws IllegalArgumentException when the ranks differ
+    static Chunking within(Shape shape, Shape wanted) {
+        long[] sizes = wanted.sizes();
+        for (int axis = 0; axis < Math.min(sizes.length, shape.rank()); axis++) {
+            sizes[axis] = Math.min(sizes[axis], shape.size(axis));
+        }
+        return new Chunking(shape, Shape.of(sizes));
+    }
+
     static Chunking of(Shape shape, long values) {
         long[] sizes = shape.sizes();
         while (Shape.of(sizes).count() > values) {

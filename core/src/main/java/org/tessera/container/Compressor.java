@@ -34,7 +34,7 @@ public final class Compressor {
         this.progress = progress;
         this.chunking = options.chunk() == null
                 ? Chunking.of(field.spec().shape())
-                : new Chunking(field.spec().shape(), options.chunk());
+                : Chunking.within(field.spec().shape(), options.chunk());
         long most = Limits.DEFAULT.chunkValues();
         if (chunking.chunk().count() > most) {
             throw new IllegalArgumentException("a chunk of " + chunking.chunk() + " has more than " + most

@@ -75,10 +75,16 @@ public final class ContainerVariable implements Field {
         return read(box, 0);
     }
 
-    /// Reads a box of a coarser level: its indices are those of the full grid divided by `2^level`.
+    /// Reads a box of a coarser level, 0 to 3: its indices are those of the full grid divided by `2^level`.
     public ArrayField read(Box box, int level) {
+        if (level < 0 || level > Coarse.MAX_LEVEL) {
+            throw new IllegalArgumentException("levels 0 to " + Coarse.MAX_LEVEL + " can be read, found " + level);
+        }
         Shape shape = Coarse.shape(spec().shape(), level);
         box.checkInside(shape);
+        if (box.shape().count() > Integer.MAX_VALUE - 64) {
+            throw new IllegalArgumentException("region " + box + " is too large for one array; read it in parts");
+        }
         Chunking chunking = header.chunking();
         if (level > 0 && !alignsWith(chunking, level)) {
             throw new IllegalArgumentException("chunks of " + chunking.chunk() + " do not meet at level " + level);
@@ -88,8 +94,7 @@ public final class ContainerVariable implements Field {
         if (numbers.length == 1 && coarse.box(numbers[0]).equals(box)) {
             return chunk(numbers[0], level);
         }
-        Object out =
-                Elements.newArray(spec().type(), Math.toIntExact(box.shape().count()));
+        Object out = Elements.newArray(spec().type(), (int) box.shape().count());
         for (long number : numbers) {
             paste(chunk(number, level), coarse.box(number), box, out);
         }

@@ -67,8 +67,10 @@ record Directory(List<Entry> variables, List<Long> others) {
     private static Directory parse(ByteReader in, long size, Limits limits) {
         List<Entry> entries = new ArrayList<>();
         long count = in.varint();
+        long lastHeader = -1;
         for (long i = 0; i < count; i++) {
-            long header = in.varint();
+            long header = ascending(in, lastHeader, size);
+            lastHeader = header;
             int chunks = in.varint(in.remaining(), "the number of chunks");
             limits.checkChunks(chunks);
             long[] offsets = new long[chunks];
@@ -84,10 +86,21 @@ record Directory(List<Entry> variables, List<Long> others) {
         }
         int others = in.varint(in.remaining(), "the number of other frames");
         List<Long> offsets = new ArrayList<>();
+        long last = -1;
         for (int i = 0; i < others; i++) {
-            offsets.add(in.varint());
+            last = ascending(in, last, size);
+            offsets.add(last);
         }
         in.expectEnd("the directory");
         return new Directory(entries, offsets);
+    }
+
+    /// Each frame once: a directory that names one a million times would take a million times its memory.
+    private static long ascending(ByteReader in, long last, long size) {
+        long offset = in.varint();
+        if (offset <= last || offset >= size) {
+            throw in.malformed("a frame after byte " + last + " expected, found offset " + offset);
+        }
+        return offset;
     }
 }

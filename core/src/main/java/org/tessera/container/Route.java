@@ -43,7 +43,7 @@ record Route(boolean logarithm, double absolute) {
         double unit = type.isFloat() ? Math.scalb(1.0, -type.precision()) : 0.5 / smallest;
         double inLogarithms = LogTransform.tolerance(relative, unit);
         double stepsAbsolute = (max - min) / absolute;
-        double stepsLogarithm = StrictMath.log(largest / smallest) / inLogarithms;
+        double stepsLogarithm = (StrictMath.log(largest) - StrictMath.log(smallest)) / inLogarithms;
         boolean logarithm = inLogarithms > 0 && (stepsLogarithm < stepsAbsolute || absolute == 0);
         return logarithm ? new Route(true, inLogarithms) : new Route(false, absolute);
     }

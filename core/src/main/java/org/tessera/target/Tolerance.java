@@ -30,13 +30,18 @@ public record Tolerance(double absolute, double pointwise) {
         return pointwise < Double.POSITIVE_INFINITY;
     }
 
+    /// The range of doubles can be beyond the largest double; the largest is then the tighter promise.
+    private static double finite(double value) {
+        return Math.min(value, Double.MAX_VALUE);
+    }
+
     /// Resolves a bound for a variable of that value range.
     ///
     /// A relative bound on a constant variable (range 0) is exact.
     public static Tolerance resolve(ErrorBound bound, double valueRange) {
         return switch (bound) {
             case Absolute a -> absolute(a.epsilon());
-            case ValueRangeRelative r -> absolute(r.epsilon() * valueRange);
+            case ValueRangeRelative r -> absolute(finite(r.epsilon() * finite(valueRange)));
             case PointwiseRelative p -> new Tolerance(Double.POSITIVE_INFINITY, p.epsilon());
             case Lossless l -> EXACT;
             case Every every -> {

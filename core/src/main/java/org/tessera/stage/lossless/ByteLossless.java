@@ -47,7 +47,7 @@ public final class ByteLossless {
 
     private static byte[] unpack(ByteReader in, byte[] packed, int length) {
         // The frame states its own size; both must agree before anything is allocated.
-        if (Zstd.getFrameContentSize(packed) != length) {
+        if (packed.length == 0 || Zstd.getFrameContentSize(packed) != length) {
             throw in.malformed("a zstd frame of " + length + " bytes expected");
         }
         byte[] bytes = new byte[length];

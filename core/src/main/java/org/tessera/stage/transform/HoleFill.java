@@ -48,7 +48,7 @@ public final class HoleFill {
         }
         byte[] coarseHole = new byte[count];
         for (int i = 0; i < count; i++) {
-            means[i] = members[i] == 0 ? 0 : means[i] / members[i];
+            means[i] = members[i] == 0 ? 0 : Math.clamp(means[i], -Double.MAX_VALUE, Double.MAX_VALUE) / members[i];
             coarseHole[i] = (byte) (members[i] == 0 ? 1 : 0);
         }
         fill(means, coarseHole, coarse);
@@ -84,7 +84,7 @@ public final class HoleFill {
                 for (int i = 0; i < values.length; i++) {
                     int at = i / stride % size;
                     if (hole[i] != 0 && at > 0 && at < size - 1) {
-                        values[i] = (values[i - stride] + values[i + stride]) / 2;
+                        values[i] = values[i - stride] / 2 + values[i + stride] / 2;
                     }
                 }
                 stride *= size;
