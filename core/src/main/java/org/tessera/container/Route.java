@@ -41,9 +41,11 @@ record Route(boolean logarithm, double absolute) {
         double relative = Math.min(tolerance.pointwise(), tolerance.absolute() / largest);
         ElementType type = filled.spec().type();
         double unit = type.isFloat() ? Math.scalb(1.0, -type.precision()) : 0.5 / smallest;
-        double inLogarithms = LogTransform.tolerance(relative, unit);
+        double top = StrictMath.log(largest);
+        double bottom = StrictMath.log(smallest);
+        double inLogarithms = LogTransform.tolerance(relative, unit, Math.max(Math.abs(top), Math.abs(bottom)));
         double stepsAbsolute = (max - min) / absolute;
-        double stepsLogarithm = (StrictMath.log(largest) - StrictMath.log(smallest)) / inLogarithms;
+        double stepsLogarithm = (top - bottom) / inLogarithms;
         boolean logarithm = inLogarithms > 0 && (stepsLogarithm < stepsAbsolute || absolute == 0);
         return logarithm ? new Route(true, inLogarithms) : new Route(false, absolute);
     }

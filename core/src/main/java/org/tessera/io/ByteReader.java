@@ -74,6 +74,9 @@ public final class ByteReader {
         long value = 0;
         for (int shift = 0; shift < 64; shift += 7) {
             int next = u8();
+            if (shift == 63 && next > 1) {
+                break;
+            }
             value |= (long) (next & 0x7F) << shift;
             if (next < 0x80) {
                 return value;

@@ -30,7 +30,8 @@ public final class LogTransform {
     /// The absolute tolerance of logarithms that keeps a relative error, with room for rounding.
     ///
     /// @param unit half an ulp of 1 in the output type
-    public static double tolerance(double epsilon, double unit) {
-        return StrictMath.log1p(Math.max(0, epsilon - unit)) * (1 - 1e-9) - 1e-15;
+    /// @param extent size of the largest logarithm: its last bit is an error too
+    public static double tolerance(double epsilon, double unit, double extent) {
+        return StrictMath.log1p(Math.max(0, epsilon - unit)) * (1 - 1e-9) - (extent + 4) * 0x1p-52;
     }
 }
