@@ -35,6 +35,7 @@ class OptionTextTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "interp:levels | codec option 'levels' must read name=value",
                 "interp:levels= | must read name=value",
