@@ -47,14 +47,7 @@ public final class Compressor {
     /// @throws org.tessera.error.BoundViolatedException when the target cannot be met; the container is then unfinished
     public VariableReport write(ContainerWriter out) throws IOException {
         Tolerance tolerance = resolve();
-        VariableHeader header = new VariableHeader(
-                field.spec(),
-                chunking,
-                options.target(),
-                tolerance,
-                options.codec(),
-                options.placement(),
-                options.attributes());
+        VariableHeader header = header(tolerance);
         long start = out.position();
         ContainerWriter.VariableSession session = out.variable(header);
         Totals totals = new Totals();
@@ -69,11 +62,24 @@ public final class Compressor {
                 field.spec(), options.target(), tolerance, out.position() - start, summary, totals.codecs);
     }
 
+    private VariableHeader header(Tolerance tolerance) {
+        return new VariableHeader(
+                field.spec(),
+                chunking,
+                options.target(),
+                tolerance,
+                options.codec(),
+                options.placement(),
+                options.attributes());
+    }
+
     private Tolerance resolve() throws IOException {
         if (options.target() instanceof ErrorBound bound) {
             return Tolerance.resolve(bound, needsRange(bound) ? range().width() : 0);
         }
-        return new ToleranceSearch(options.target(), field.spec(), chunking.count(), this::trial).find(range().width());
+        return new ToleranceSearch(
+                        options.target(), field.spec(), chunking.count(), header(Tolerance.EXACT), this::trial)
+                .find(range().width());
     }
 
     private static boolean needsRange(ErrorBound bound) {

@@ -17,8 +17,11 @@ import org.tessera.target.Tolerance;
 /// bound for a fixed ratio: FRaZ (Underwood et al., IPDPS 2020).
 final class ToleranceSearch {
 
-    /// Bytes of a chunk frame besides the body, and a share of header and directory.
+    /// Most bytes of a chunk besides its body: frame, head, entry in the directory.
     static final int CHUNK_OVERHEAD = 64;
+
+    /// Most bytes of a file besides chunks and the head of the variable.
+    private static final int FILE_OVERHEAD = Container.HEADER + Directory.TRAILER + 112;
 
     private static final int SAMPLE_CHUNKS = 6;
     private static final int BISECTIONS = 9;
@@ -28,6 +31,7 @@ final class ToleranceSearch {
     private final Target target;
     private final FieldSpec spec;
     private final long chunks;
+    private final long overhead;
     private final Trial trial;
 
     /// Compresses some chunks without writing them.
@@ -40,20 +44,24 @@ final class ToleranceSearch {
     /// @param compressed bytes of the chunks
     record Outcome(long original, long compressed, Deviation deviation) {}
 
-    ToleranceSearch(Target target, FieldSpec spec, long chunks, Trial trial) {
+    ToleranceSearch(Target target, FieldSpec spec, long chunks, VariableHeader header, Trial trial) {
         this.target = target;
         this.spec = spec;
         this.chunks = chunks;
+        this.overhead = (long) header.toBytes().length + FILE_OVERHEAD;
         this.trial = trial;
     }
 
     /// @param range of the ordinary values
     /// @throws BoundViolatedException when no tolerance meets the target
     Tolerance find(double range) {
+        long[] all = LongStream.range(0, chunks).toArray();
         if (range == 0) {
+            if (!(target instanceof Psnr) && !meets(Tolerance.EXACT, range, all)) {
+                throw unreachable();
+            }
             return Tolerance.EXACT;
         }
-        long[] all = LongStream.range(0, chunks).toArray();
         long[] sample = chunks <= SAMPLE_CHUNKS
                 ? all
                 : LongStream.range(0, SAMPLE_CHUNKS)
@@ -70,10 +78,14 @@ final class ToleranceSearch {
             }
         }
         if (!meets(tolerance, range, all)) {
-            throw new BoundViolatedException(
-                    "variable " + spec.name() + ": no error bound reaches " + target.text() + "; nothing is written");
+            throw unreachable();
         }
         return Tolerance.absolute(tolerance);
+    }
+
+    private BoundViolatedException unreachable() {
+        return new BoundViolatedException(
+                "variable " + spec.name() + ": no error bound reaches " + target.text() + "; nothing is written");
     }
 
     /// For a PSNR the largest tolerance that meets it, for a size the smallest.
@@ -102,12 +114,17 @@ final class ToleranceSearch {
     }
 
     private boolean meets(double tolerance, double range, long[] numbers) {
-        Outcome outcome = trial.run(Tolerance.absolute(tolerance), numbers);
+        return meets(Tolerance.absolute(tolerance), range, numbers);
+    }
+
+    private boolean meets(Tolerance tolerance, double range, long[] numbers) {
+        Outcome outcome = trial.run(tolerance, numbers);
+        // A sample carries its share of what the file has only once.
+        double bytes = outcome.compressed() + (double) overhead * outcome.original() / spec.bytes();
         return switch (target) {
             case Psnr psnr -> outcome.deviation().psnr(range) >= psnr.decibels();
-            case Rate rate ->
-                8.0 * outcome.compressed() * spec.type().bytes() / outcome.original() <= rate.bitsPerValue();
-            case Ratio ratio -> (double) outcome.original() / outcome.compressed() >= ratio.ratio();
+            case Rate rate -> 8.0 * bytes * spec.type().bytes() / outcome.original() <= rate.bitsPerValue();
+            case Ratio ratio -> (double) outcome.original() / bytes >= ratio.ratio();
             default -> throw new IllegalStateException("not a target to search: " + target);
         };
     }

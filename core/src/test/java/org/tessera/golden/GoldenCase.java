@@ -1,0 +1,75 @@
+package org.tessera.golden;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.tessera.Tessera;
+import org.tessera.codec.OptionText;
+import org.tessera.codec.Samples;
+import org.tessera.codec.Samples.Kind;
+import org.tessera.container.CompressorOptions;
+import org.tessera.field.ArrayField;
+import org.tessera.field.ElementType;
+import org.tessera.field.Shape;
+import org.tessera.stage.transform.MaskRules;
+import org.tessera.target.TargetText;
+
+/// A file to keep: which generated field, compressed how.
+///
+/// @param name of the file, without directory
+/// @param specials whether NaN, infinities and fill values are put in
+record GoldenCase(
+        String name,
+        ElementType type,
+        Kind kind,
+        long seed,
+        boolean specials,
+        String target,
+        String codec,
+        long... shape) {
+
+    private static final double FILL = 1e20;
+
+    /// All files of the first version of the format.
+    static List<GoldenCase> all() {
+        List<GoldenCase> cases = new ArrayList<>();
+        String[] targets = {"abs=0.001", "rel=1.0E-5", "pwrel=0.01", "lossless", "abs=0.01,rel=0.001,pwrel=0.1"};
+        String[] codecs = {"interp", "lorenzo", "auto", "lossless"};
+        long[][] shapes = {{257}, {17, 31}, {9, 10, 11}, {5, 6, 7, 3}, {3, 2, 4, 3, 5}, {2, 3, 2, 3, 2, 2}};
+        for (ElementType type : ElementType.values()) {
+            for (int i = 0; i < 8; i++) {
+                int n = cases.size();
+                Kind kind = Kind.values()[n % 4];
+                boolean specials = type.isFloat() && i % 3 == 1;
+                String name = "%s-%02d.tess".formatted(type.label(), i);
+                cases.add(new GoldenCase(name, type, kind, n, specials, targets[n % 5], codecs[i % 4], shapes[n % 6]));
+            }
+        }
+        cases.add(new GoldenCase(
+                "levels.tess", ElementType.F32, Kind.NOISE, 99, false, "abs=0.0001", "interp", 33, 32, 31));
+        return cases;
+    }
+
+    ArrayField field() {
+        ArrayField field = Samples.of(type, kind, seed, shape);
+        if (specials) {
+            Samples.addSpecials(field, FILL, seed);
+        }
+        return field;
+    }
+
+    byte[] compress() {
+        CompressorOptions options = CompressorOptions.of(TargetText.parse(target))
+                .withCodec(OptionText.parse(codec))
+                .withRules(new MaskRules(new double[] {FILL}, Double.NaN, Double.NaN, true))
+                .withChunk(seed % 2 == 0 ? null : chunk());
+        return Tessera.compress(field(), options).bytes();
+    }
+
+    private Shape chunk() {
+        long[] sizes = shape.clone();
+        for (int axis = 0; axis < sizes.length; axis++) {
+            sizes[axis] = Math.min(sizes[axis], 16);
+        }
+        return Shape.of(sizes);
+    }
+}
