@@ -54,7 +54,7 @@ class TargetTextTest {
                 "pwrel=1 | pwrel must be below 1",
                 "ratio=1 | ratio must be above 1",
                 "abs=1,lossless | lossless stands alone",
-                "abs=1,psnr=80 | psnr=80.0 cannot be combined",
+                "abs=1,psnr=80 | psnr=80 cannot be combined",
                 "abs=1,, | unknown target ''"
             })
     void badText_saysWhatIsWrong(String text, String message) {
