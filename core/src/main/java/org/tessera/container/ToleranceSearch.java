@@ -52,9 +52,10 @@ final class ToleranceSearch {
         this.trial = trial;
     }
 
-    /// @param range of the ordinary values
+    /// @param width of the range of the ordinary values
     /// @throws BoundViolatedException when no tolerance meets the target
-    Tolerance find(double range) {
+    Tolerance find(double width) {
+        double range = Math.min(width, Double.MAX_VALUE);
         long[] all = LongStream.range(0, chunks).toArray();
         if (range == 0) {
             if (!(target instanceof Psnr) && !meets(Tolerance.EXACT, range, all)) {
@@ -77,10 +78,13 @@ final class ToleranceSearch {
                 tolerance = Math.min(range, tolerance * 1.08);
             }
         }
-        if (!meets(tolerance, range, all)) {
-            throw unreachable();
+        if (meets(tolerance, range, all)) {
+            return Tolerance.absolute(tolerance);
         }
-        return Tolerance.absolute(tolerance);
+        if (target instanceof Psnr) {
+            return Tolerance.EXACT;
+        }
+        throw unreachable();
     }
 
     private BoundViolatedException unreachable() {

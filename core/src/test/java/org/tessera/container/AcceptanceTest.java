@@ -158,6 +158,33 @@ class AcceptanceTest {
         }
     }
 
+    /// Was refused, though lossless reaches any quality.
+    @Test
+    void qualityBeyondAnyTolerance_isLossless() {
+        for (ElementType type : new ElementType[] {ElementType.F32, ElementType.F64}) {
+            ArrayField field = Samples.of(type, Kind.NOISE, 4, 30, 31);
+            assertThat(restore(Tessera.compress(field, new Psnr(400))).sameBits(field))
+                    .as("%s", type)
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void targetsOfARangeBeyondDoubles_keepTheirPromise() {
+        double[] values = new double[2000];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Double.MAX_VALUE * StrictMath.sin(i * 0.01);
+        }
+        ArrayField field = ArrayField.of("x", values, 2000);
+        byte[] file = Tessera.compress(field, new Ratio(3)).bytes();
+        ArrayField restored = Container.of(file).variable("x").readAll();
+
+        assertThat(16_000.0 / file.length).isGreaterThanOrEqualTo(3);
+        for (int i = 0; i < values.length; i++) {
+            assertThat(Math.abs(restored.value(i) / 2 - values[i] / 2)).isLessThan(0.05 * Double.MAX_VALUE);
+        }
+    }
+
     @Test
     void sizeTargets_countEveryByteOfTheFile() {
         for (int n : new int[] {9, 30}) {
