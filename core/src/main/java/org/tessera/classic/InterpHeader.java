@@ -22,11 +22,7 @@ record InterpHeader(Grid grid, int levels, Kernel coarseKernel, LevelTolerance t
     void write(ByteWriter out) {
         out.u8(grid.rounding().ordinal() | levels << 2 | coarseKernel.ordinal() << 6);
         out.u8(tolerance.code());
-        if (grid.rounding() == Grid.Rounding.INTEGER) {
-            out.varint((long) (grid.halfStep() - 0.5));
-        } else {
-            out.i32(Float.floatToRawIntBits((float) grid.halfStep()));
-        }
+        grid.writeStep(out);
         out.varint(choices.size());
         for (int i = 0; i < choices.size(); ) {
             int code = choices.get(i).code();
@@ -55,13 +51,8 @@ record InterpHeader(Grid grid, int levels, Kernel coarseKernel, LevelTolerance t
         if (rounding > 2 || levels < 1 || levels > 12 || tolerance >= LevelTolerance.COUNT) {
             throw in.malformed("an interp header out of range");
         }
-        Grid.Rounding kind = Grid.Rounding.values()[rounding];
-        double halfStep = kind == Grid.Rounding.INTEGER ? in.varint() + 0.5 : Float.intBitsToFloat(in.i32());
-        if (!(halfStep > 0) || Double.isInfinite(halfStep)) {
-            throw in.malformed("a positive step expected, found " + halfStep);
-        }
         return new InterpHeader(
-                new Grid(kind, halfStep),
+                Grid.readStep(Grid.Rounding.values()[rounding], in),
                 levels,
                 Kernel.of(first >> 6),
                 new LevelTolerance(tolerance),

@@ -69,11 +69,7 @@ public final class LorenzoCodec implements Codec {
         ByteWriter out = new ByteWriter(integers.length / 4 + 64);
         out.u8(grid.rounding().ordinal());
         AxisOrders.write(orders, out);
-        if (grid.rounding() == Grid.Rounding.INTEGER) {
-            out.varint((long) (grid.halfStep() - 0.5));
-        } else {
-            out.i32(Float.floatToRawIntBits((float) grid.halfStep()));
-        }
+        grid.writeStep(out);
         out.bytes(new ResidualCoder(sizes).encode(integers));
         return new Encoded(out.toByteArray());
     }
@@ -98,15 +94,11 @@ public final class LorenzoCodec implements Codec {
         }
         int[] sizes = AxisOrders.working(spec.shape());
         int[] orders = AxisOrders.read(payload, sizes.length);
-        boolean integer = rounding == Grid.Rounding.INTEGER.ordinal();
-        double halfStep = integer ? payload.varint() + 0.5 : Float.intBitsToFloat(payload.i32());
-        if (!(halfStep > 0) || Double.isInfinite(halfStep)) {
-            throw payload.malformed("a positive step expected, found " + halfStep);
-        }
+        Grid grid = Grid.readStep(Grid.Rounding.values()[rounding], payload);
         long[] integers = new ResidualCoder(sizes).decode(payload);
         new LorenzoDifference(sizes, orders).inverse(integers);
         double[] values = new double[integers.length];
-        double step = 2 * halfStep;
+        double step = 2 * grid.halfStep();
         for (int i = 0; i < values.length; i++) {
             values[i] = integers[i] * step;
         }

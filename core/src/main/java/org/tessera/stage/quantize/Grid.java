@@ -1,6 +1,8 @@
 package org.tessera.stage.quantize;
 
 import org.tessera.field.ElementType;
+import org.tessera.io.ByteReader;
+import org.tessera.io.ByteWriter;
 
 /// On which numbers reconstructed values lie, and how far apart the quantizer may put them.
 ///
@@ -18,8 +20,17 @@ public record Grid(Rounding rounding, double halfStep) {
         INTEGER
     }
 
-    /// Beyond this integers are not exact as doubles.
+    /// Beyond these not every integer is a double, or a float.
     private static final double EXACT_INTEGERS = 0x1p52;
+
+    private static final double EXACT_FLOAT_INTEGERS = 0x1p23;
+
+    private static final long UPPER_HALF = 0xFFFFFFFF00000000L;
+
+    /// Steps and their inverses must be finite, at coarser levels too.
+    private static final double SMALLEST = 0x1p-1000;
+
+    private static final double LARGEST = 0x1p1000;
 
     /// Chooses for a chunk; `halfStep` 0 means that no quantizer helps and the values must be kept exactly.
     public static Grid choose(ElementType type, double[] values, double tolerance) {
@@ -27,7 +38,8 @@ public record Grid(Rounding rounding, double halfStep) {
         for (double v : values) {
             largest = Math.max(largest, Math.abs(v));
         }
-        boolean integral = largest < EXACT_INTEGERS && allWhole(values);
+        double exact = type == ElementType.F32 ? EXACT_FLOAT_INTEGERS : EXACT_INTEGERS;
+        boolean integral = largest < exact && allWhole(values);
         double integerHalfStep = Math.floor(tolerance) + 0.5;
         if (!type.isFloat()) {
             return new Grid(Rounding.INTEGER, integral ? integerHalfStep : 0);
@@ -50,11 +62,29 @@ public record Grid(Rounding rounding, double halfStep) {
         return true;
     }
 
-    /// To 24 bits, never up: a step takes four bytes in the payload.
+    /// To 21 bits, never up: a step takes four bytes in the payload, the upper half of a double.
     private static double roundDown(double value) {
-        float f = (float) value;
-        double down = f > value ? Math.nextDown(f) : f;
-        return down > 0 && !Double.isInfinite(down) ? down : 0;
+        double down = Double.longBitsToDouble(Double.doubleToRawLongBits(value) & UPPER_HALF);
+        return down >= SMALLEST && down <= LARGEST ? down : 0;
+    }
+
+    /// Writes the step; the rounding is known from elsewhere.
+    public void writeStep(ByteWriter out) {
+        if (rounding == Rounding.INTEGER) {
+            out.varint((long) (halfStep - 0.5));
+        } else {
+            out.i32((int) (Double.doubleToRawLongBits(halfStep) >>> 32));
+        }
+    }
+
+    /// Reads what [#writeStep] wrote.
+    public static Grid readStep(Rounding rounding, ByteReader in) {
+        double halfStep =
+                rounding == Rounding.INTEGER ? in.varint() + 0.5 : Double.longBitsToDouble((long) in.i32() << 32);
+        if (!(halfStep > 0) || Double.isInfinite(halfStep)) {
+            throw in.malformed("a positive step expected, found " + halfStep);
+        }
+        return new Grid(rounding, halfStep);
     }
 
     /// The half step of a coarser level, where errors are smaller by a factor.
