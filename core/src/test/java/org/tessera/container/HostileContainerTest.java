@@ -183,14 +183,13 @@ class HostileContainerTest {
                     SmallFiles.auto(),
                     new byte[0],
                     java.util.Map.of());
-            EncodedChunk chunk = new ChunkEncoder(
-                            Tolerance.absolute(1),
-                            org.tessera.stage.transform.MaskRules.NONE,
-                            new org.tessera.classic.CodecSelector(SmallFiles.auto()))
-                    .encode(ArrayField.of("x", new float[] {1, 2, 30}, 3));
+            ByteWriter body = new ByteWriter().u8(0);
+            new CodecId("constant", 1).write(body);
+            body.i32(Float.floatToIntBits(7));
+            long digest = ChunkEncoder.digest(ArrayField.of("x", new float[] {7, 7, 8}, 3));
             ContainerWriter.VariableSession session = out.variable(header);
             session.chunk(new EncodedChunk(
-                    chunk.codec(), chunk.body(), new int[0], chunk.digest() + 1, chunk.deviation(), 0, 0));
+                    new CodecId("constant", 1), body.toByteArray(), new int[0], digest, Deviation.NONE, 0, 0));
             session.end(SUMMARY);
         });
 
