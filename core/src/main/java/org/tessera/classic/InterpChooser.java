@@ -21,7 +21,7 @@ final class InterpChooser {
     private static final int LEAST = 2048;
 
     private static final int MOST = 8192;
-    private static final int PART = 32;
+    private static final int PART = 20;
 
     /// 2^32 over the golden ratio (D. Knuth, TAOCP 6.4).
     private static final int HASH = 0x9E3779B1;

@@ -1,7 +1,6 @@
 package org.tessera.classic;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.tessera.codec.Coarse;
 import org.tessera.codec.Codec;
@@ -101,9 +100,8 @@ public final class InterpCodec implements Codec {
     }
 
     private static ArrayField finish(FieldSpec spec, double[] values) {
-        Object array = spec.type() == ElementType.F64
-                ? Arrays.copyOf(values, values.length)
-                : Elements.fromDoubles(spec.type(), values, values.length);
+        Object array =
+                spec.type() == ElementType.F64 ? values : Elements.fromDoubles(spec.type(), values, values.length);
         return ArrayField.of(spec, array);
     }
 }

@@ -115,9 +115,9 @@ final class InterpDecoder {
     }
 
     private void take(LinearQuantizer quantizer, double[] out, int at, int group, int n) {
-        symbolsIn.row(bins, group, n, symbols);
+        int escaped = symbolsIn.row(bins, group, n, symbols);
         quantizer.reconstruct(prediction, n, symbols, out, at);
-        for (int i = 0; i < n; i++) {
+        for (int i = 0; escaped > 0 && i < n; i++) {
             if (symbols[i] == SymbolLog.ESCAPED) {
                 out[at + i] = EscapeBits.value(symbolsIn.escape(escapeBits), escapeBits);
             }

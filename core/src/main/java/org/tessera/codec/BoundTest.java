@@ -99,6 +99,14 @@ public final class BoundTest {
         Object a = original.array();
         Object b = restored.array();
         ElementType type = original.spec().type();
+        if (masked == null && !tolerance.isExact() && !tolerance.isPointwise()) {
+            Deviation deviation = type == ElementType.F32
+                    ? deviation((float[]) a, (float[]) b)
+                    : type == ElementType.F64 ? deviation((double[]) a, (double[]) b) : null;
+            if (deviation != null && deviation.maxError() < tolerance.absolute()) {
+                return new Result(deviation, new int[0]);
+            }
+        }
         Failures failures = new Failures();
         double max = 0;
         double sum = 0;
@@ -120,6 +128,59 @@ public final class BoundTest {
             points++;
         }
         return new Result(new Deviation(points, max, sum), failures.indices());
+    }
+
+    /// All points at once: four sums in a fixed order, and a largest error that is NaN when any error is.
+    private static Deviation deviation(float[] a, float[] b) {
+        int i = 0;
+        double m = 0;
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        for (; i + 4 <= a.length; i += 4) {
+            double e0 = (double) a[i] - b[i];
+            double e1 = (double) a[i + 1] - b[i + 1];
+            double e2 = (double) a[i + 2] - b[i + 2];
+            double e3 = (double) a[i + 3] - b[i + 3];
+            m = Math.max(Math.max(m, Math.max(Math.abs(e0), Math.abs(e1))), Math.max(Math.abs(e2), Math.abs(e3)));
+            s0 += e0 * e0;
+            s1 += e1 * e1;
+            s2 += e2 * e2;
+            s3 += e3 * e3;
+        }
+        for (; i < a.length; i++) {
+            double e = (double) a[i] - b[i];
+            m = Math.max(m, Math.abs(e));
+            s0 += e * e;
+        }
+        return new Deviation(a.length, m, (s0 + s1) + (s2 + s3));
+    }
+
+    private static Deviation deviation(double[] a, double[] b) {
+        int i = 0;
+        double m = 0;
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        for (; i + 4 <= a.length; i += 4) {
+            double e0 = a[i] - b[i];
+            double e1 = a[i + 1] - b[i + 1];
+            double e2 = a[i + 2] - b[i + 2];
+            double e3 = a[i + 3] - b[i + 3];
+            m = Math.max(Math.max(m, Math.max(Math.abs(e0), Math.abs(e1))), Math.max(Math.abs(e2), Math.abs(e3)));
+            s0 += e0 * e0;
+            s1 += e1 * e1;
+            s2 += e2 * e2;
+            s3 += e3 * e3;
+        }
+        for (; i < a.length; i++) {
+            double e = a[i] - b[i];
+            m = Math.max(m, Math.abs(e));
+            s0 += e * e;
+        }
+        return new Deviation(a.length, m, (s0 + s1) + (s2 + s3));
     }
 
     private static double difference(ElementType type, Object a, Object b, int i) {

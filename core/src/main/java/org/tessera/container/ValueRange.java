@@ -16,6 +16,9 @@ record ValueRange(double min, double max) {
         if (chunk.spec().type() == ElementType.F32 && rules.equals(MaskRules.NONE)) {
             return ofFloats(chunk.floats());
         }
+        if (chunk.spec().type() == ElementType.F64 && rules.equals(MaskRules.NONE)) {
+            return ofDoubles(chunk.doubles());
+        }
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < chunk.size(); i++) {
@@ -33,6 +36,18 @@ record ValueRange(double min, double max) {
         float max = Float.NEGATIVE_INFINITY;
         for (float v : values) {
             if (Float.isFinite(v)) {
+                min = Math.min(min, v);
+                max = Math.max(max, v);
+            }
+        }
+        return min > max ? EMPTY : new ValueRange(min, max);
+    }
+
+    private static ValueRange ofDoubles(double[] values) {
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        for (double v : values) {
+            if (Double.isFinite(v)) {
                 min = Math.min(min, v);
                 max = Math.max(max, v);
             }

@@ -1,9 +1,14 @@
 package org.tessera.io;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import org.tessera.error.MalformedException;
 
 /// Reads what [BitWriter] wrote; past the end is a [MalformedException].
 public final class BitReader {
+
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final byte[] bytes;
     private long position;
@@ -14,19 +19,31 @@ public final class BitReader {
 
     /// The next `count` bits, 0 to 64.
     public long read(int count) {
+        if (count == 0) {
+            return 0;
+        }
         if (position + count > 8L * bytes.length) {
             throw new MalformedException(-1, "the stream of raw bits ends early");
         }
-        long value = 0;
-        int have = 0;
-        while (have < count) {
-            int shift = (int) (position & 7);
-            int take = Math.min(8 - shift, count - have);
-            int part = (bytes[(int) (position >>> 3)] & 0xFF) >>> shift & ((1 << take) - 1);
-            value |= (long) part << have;
-            have += take;
-            position += take;
+        int at = (int) (position >>> 3);
+        int shift = (int) (position & 7);
+        position += count;
+        long value = word(at) >>> shift;
+        if (shift + count > 64) {
+            value |= (bytes[at + 8] & 0xFFL) << (64 - shift);
         }
-        return value;
+        return value & (-1L >>> (64 - count));
+    }
+
+    /// Eight bytes, those past the end zero.
+    private long word(int at) {
+        if (at + 8 <= bytes.length) {
+            return (long) LONG.get(bytes, at);
+        }
+        long word = 0;
+        for (int i = at; i < bytes.length; i++) {
+            word |= (bytes[i] & 0xFFL) << 8 * (i - at);
+        }
+        return word;
     }
 }

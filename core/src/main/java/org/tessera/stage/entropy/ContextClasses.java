@@ -183,11 +183,8 @@ final class ContextClasses {
 
         void absorb(Cluster other) {
             members.addAll(other.members);
-            Histogram union = new Histogram();
-            union.addAll(histogram);
-            union.addAll(other.histogram);
-            histogram = union;
-            cost = union.cost();
+            histogram = new Histogram(histogram, other.histogram);
+            cost = histogram.cost();
         }
     }
 }

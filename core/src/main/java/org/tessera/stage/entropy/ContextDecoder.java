@@ -12,6 +12,7 @@ public final class ContextDecoder {
 
     private static final int MAX_HEADER = 1 << 16;
 
+    /// Symbol of a token without raw bits; of the others the smallest.
     private static final int[] BASE = bases();
 
     private final ByteReader in;
@@ -19,7 +20,6 @@ public final class ContextDecoder {
     private final RansDecoder rans;
     private final int lanes;
     private BitReader raw = new BitReader(new byte[0]);
-    private byte[] classes = new byte[64];
     private byte[] tokens = new byte[64];
 
     /// @param groups number of context groups, as in the log
@@ -71,12 +71,30 @@ public final class ContextDecoder {
     }
 
     /// Decodes a row of symbols; an escaped value gives [SymbolLog#ESCAPED].
-    public void row(byte[] context, int group, int n, int[] symbols) {
+    ///
+    /// @return number of escaped values
+    public int row(byte[] context, int group, int n, int[] symbols) {
         tokens(context, group, n);
+        byte[] from = tokens;
+        int largest = 0;
+        for (int i = 0; i < n; i++) {
+            int token = from[i] & 0xFF;
+            symbols[i] = BASE[token];
+            largest = Math.max(largest, token);
+        }
+        return largest <= Tokens.LAST_DIRECT ? 0 : large(n, symbols);
+    }
+
+    private int large(int n, int[] symbols) {
+        int escaped = 0;
         for (int i = 0; i < n; i++) {
             int token = tokens[i] & 0xFF;
-            symbols[i] = token <= Tokens.LAST_DIRECT ? BASE[token] : large(token);
+            if (token > Tokens.LAST_DIRECT) {
+                symbols[i] = large(token);
+                escaped += token == Tokens.ESCAPE ? 1 : 0;
+            }
         }
+        return escaped;
     }
 
     private int large(int token) {
@@ -91,7 +109,8 @@ public final class ContextDecoder {
         tokens(context, group, n);
         for (int i = 0; i < n; i++) {
             int token = tokens[i] & 0xFF;
-            symbols[i] = Tokens.symbol(token, raw.read(Tokens.rawBits(token)));
+            symbols[i] =
+                    token <= Tokens.LAST_DIRECT ? BASE[token] : Tokens.symbol(token, raw.read(Tokens.rawBits(token)));
         }
     }
 
@@ -101,23 +120,18 @@ public final class ContextDecoder {
     }
 
     private void tokens(byte[] context, int group, int n) {
-        if (n > classes.length) {
-            classes = new byte[n];
+        if (n > tokens.length) {
             tokens = new byte[n];
         }
         if (isEmpty()) {
             throw in.malformed("symbols expected, but no frequency table is there");
         }
-        int base = group * SymbolLog.BINS;
-        for (int i = 0; i < n; i++) {
-            classes[i] = classOf[base + context[i]];
-        }
-        rans.row(classes, n, tokens);
+        rans.row(classOf, group * SymbolLog.BINS, context, n, tokens);
     }
 
     private static int[] bases() {
-        int[] base = new int[Tokens.LAST_DIRECT + 1];
-        for (int token = 0; token < base.length; token++) {
+        int[] base = new int[256];
+        for (int token = 0; token < Tokens.ESCAPE; token++) {
             base[token] = (int) Tokens.base(token);
         }
         return base;

@@ -25,10 +25,11 @@ public final class ContextEncoder {
         ByteWriter out = new ByteWriter(log.size / 4 + 256);
         writeHeader(out, classes, tables, lanes);
         int[] ends = new int[log.parts.size()];
+        RansEncoder coder = new RansEncoder(tables, lanes);
         int row = 0;
         for (int part = 0; part < ends.length; part++) {
             int rowEnd = log.parts.get(part).rowEnd();
-            out.block(codeRows(log, row, rowEnd, classes.map(), tables, lanes));
+            out.block(codeRows(log, row, rowEnd, classes.map(), coder));
             out.block(log.parts.get(part).raw());
             ends[part] = out.size();
             row = rowEnd;
@@ -53,18 +54,9 @@ public final class ContextEncoder {
 
     private static @Nullable Histogram[] count(SymbolLog log) {
         @Nullable Histogram[] fine = new Histogram[log.groups * SymbolLog.BINS];
-        for (int i = 0; i < log.size; i++) {
-            Histogram h = fine[log.contexts[i]];
-            if (h == null) {
-                h = new Histogram();
-                fine[log.contexts[i]] = h;
-            }
-            h.counts[log.tokens[i] & 0xFF]++;
-        }
-        for (Histogram h : fine) {
-            if (h != null) {
-                h.sum();
-            }
+        for (int context = 0; context < fine.length; context++) {
+            Histogram h = new Histogram(log.counts, context << 8);
+            fine[context] = h.total == 0 ? null : h;
         }
         return fine;
     }
@@ -84,16 +76,12 @@ public final class ContextEncoder {
         out.block(pays ? packed : bytes);
     }
 
-    private static byte[] codeRows(
-            SymbolLog log, int firstRow, int endRow, byte[] classOf, List<FrequencyTable> tables, int lanes) {
-        RansEncoder coder = new RansEncoder(lanes);
-        FrequencyTable[] table = tables.toArray(new FrequencyTable[0]);
+    private static byte[] codeRows(SymbolLog log, int firstRow, int endRow, byte[] classOf, RansEncoder coder) {
+        int symbols = endRow == 0 ? 0 : log.rowEnds[endRow - 1] - (firstRow == 0 ? 0 : log.rowEnds[firstRow - 1]);
+        coder.start(symbols);
         for (int row = endRow - 1; row >= firstRow; row--) {
             int start = row == 0 ? 0 : log.rowEnds[row - 1];
-            for (int i = log.rowEnds[row] - 1; i >= start; i--) {
-                int lane = lanes == 4 ? (i - start) & 3 : 0;
-                coder.put(table[classOf[log.contexts[i]]], log.tokens[i] & 0xFF, lane);
-            }
+            coder.row(log.contexts, log.tokens, classOf, start, log.rowEnds[row]);
         }
         return coder.finish();
     }

@@ -1,40 +1,42 @@
 package org.tessera.stage.entropy;
 
+import java.util.Arrays;
+
 /// Counts of tokens in one context, and what it would cost to code them.
 final class Histogram {
 
-    final int[] counts = new int[Tokens.COUNT];
+    final int[] counts;
     int total;
     int distinct;
+
+    /// One more than the largest token seen.
+    private int end;
 
     /// Bits for one entry of a frequency table; measured on real tables, rounded up.
     private static final long ENTRY_BITS = 8L << FixedLog2.SHIFT;
 
     private static final long TABLE_BITS = 16L << FixedLog2.SHIFT;
 
-    /// Sets the totals after counts were written directly.
-    void sum() {
-        total = 0;
-        distinct = 0;
-        for (int count : counts) {
-            total += count;
-            distinct += count > 0 ? 1 : 0;
-        }
-    }
-
-    void add(int token, int times) {
-        if (counts[token] == 0 && times > 0) {
-            distinct++;
-        }
-        counts[token] += times;
-        total += times;
-    }
-
-    void addAll(Histogram other) {
+    /// Counts of the tokens from `at` on.
+    Histogram(int[] from, int at) {
+        counts = Arrays.copyOfRange(from, at, at + Tokens.COUNT);
         for (int token = 0; token < Tokens.COUNT; token++) {
-            if (other.counts[token] != 0) {
-                add(token, other.counts[token]);
+            if (counts[token] > 0) {
+                total += counts[token];
+                distinct++;
+                end = token + 1;
             }
+        }
+    }
+
+    /// Both together.
+    Histogram(Histogram a, Histogram b) {
+        counts = a.counts.clone();
+        total = a.total + b.total;
+        end = Math.max(a.end, b.end);
+        for (int token = 0; token < end; token++) {
+            counts[token] += b.counts[token];
+            distinct += counts[token] > 0 ? 1 : 0;
         }
     }
 
@@ -44,10 +46,8 @@ final class Histogram {
             return 0;
         }
         long sum = FixedLog2.nLog2n(total);
-        for (int count : counts) {
-            if (count > 1) {
-                sum -= FixedLog2.nLog2n(count);
-            }
+        for (int token = 0; token < end; token++) {
+            sum -= FixedLog2.nLog2n(counts[token]);
         }
         return sum + TABLE_BITS + distinct * ENTRY_BITS;
     }
@@ -55,7 +55,8 @@ final class Histogram {
     static long costOfUnion(Histogram a, Histogram b) {
         long sum = FixedLog2.nLog2n((long) a.total + b.total);
         int distinct = 0;
-        for (int token = 0; token < Tokens.COUNT; token++) {
+        int end = Math.max(a.end, b.end);
+        for (int token = 0; token < end; token++) {
             int count = a.counts[token] + b.counts[token];
             if (count != 0) {
                 distinct++;

@@ -12,7 +12,10 @@ public final class Magnitudes {
     private static final int EXACT = 1024;
     private static final byte[] TABLE = table();
     private static final int DIRECT = 24;
-    private static final byte[] BIN = bins();
+
+    /// One bin for each of the small averages, then one for 14: a fourteenth in 16 bits, rounded up, is exact
+    /// for the averages there are, up to 1000.
+    private static final int WIDE = (1 << 16) / 14 + 1;
 
     private Magnitudes() {}
 
@@ -48,7 +51,9 @@ public final class Magnitudes {
     public static void bins(int[] sums, int n, int weight, byte[] out) {
         int factor = weight == 0 ? 0 : (8 << 16) / weight;
         for (int i = 0; i < n; i++) {
-            out[i] = BIN[(sums[i] * factor) >>> 16];
+            int average = (sums[i] * factor) >>> 16;
+            int wide = (Math.max(average - DIRECT, 0) * WIDE) >>> 16;
+            out[i] = (byte) Math.min(SymbolLog.BINS - 1, Math.min(average, DIRECT) + wide);
         }
     }
 
@@ -58,15 +63,5 @@ public final class Magnitudes {
             table[size] = (byte) ((4L * FixedLog2.of(size + 1L) + (1 << (FixedLog2.SHIFT - 1))) >> FixedLog2.SHIFT);
         }
         return table;
-    }
-
-    /// One bin for each of the small averages, then wider ones.
-    private static byte[] bins() {
-        byte[] bins = new byte[1024];
-        for (int average = 0; average < bins.length; average++) {
-            int bin = average < DIRECT ? average : DIRECT + (average - DIRECT) / 14;
-            bins[average] = (byte) Math.min(SymbolLog.BINS - 1, bin);
-        }
-        return bins;
     }
 }

@@ -72,37 +72,37 @@ final class RansDecoder {
         return state;
     }
 
-    /// Decodes `n` tokens; `classes[i]` is the class of the i-th.
-    void row(byte[] classes, int n, byte[] tokens) {
+    /// Decodes `n` tokens; `classOf[base + bins[i]]` is the class of the i-th.
+    void row(byte[] classOf, int base, byte[] bins, int n, byte[] tokens) {
         if (fourLanes) {
-            rowOfFour(classes, n, tokens);
+            rowOfFour(classOf, base, bins, n, tokens);
         } else {
             for (int i = 0; i < n; i++) {
-                s0 = one(s0, classes[i], tokens, i);
+                s0 = one(s0, classOf[base + bins[i]], tokens, i);
             }
         }
     }
 
-    private void rowOfFour(byte[] classes, int n, byte[] tokens) {
+    private void rowOfFour(byte[] classOf, int base, byte[] bins, int n, byte[] tokens) {
         long a = s0;
         long b = s1;
         long c = s2;
         long d = s3;
         int i = 0;
         for (; i + 4 <= n; i += 4) {
-            a = one(a, classes[i], tokens, i);
-            b = one(b, classes[i + 1], tokens, i + 1);
-            c = one(c, classes[i + 2], tokens, i + 2);
-            d = one(d, classes[i + 3], tokens, i + 3);
+            a = one(a, classOf[base + bins[i]], tokens, i);
+            b = one(b, classOf[base + bins[i + 1]], tokens, i + 1);
+            c = one(c, classOf[base + bins[i + 2]], tokens, i + 2);
+            d = one(d, classOf[base + bins[i + 3]], tokens, i + 3);
         }
         if (i < n) {
-            a = one(a, classes[i], tokens, i);
+            a = one(a, classOf[base + bins[i]], tokens, i);
         }
         if (i + 1 < n) {
-            b = one(b, classes[i + 1], tokens, i + 1);
+            b = one(b, classOf[base + bins[i + 1]], tokens, i + 1);
         }
         if (i + 2 < n) {
-            c = one(c, classes[i + 2], tokens, i + 2);
+            c = one(c, classOf[base + bins[i + 2]], tokens, i + 2);
         }
         s0 = a;
         s1 = b;

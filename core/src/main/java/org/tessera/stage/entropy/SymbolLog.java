@@ -15,6 +15,10 @@ public final class SymbolLog {
     final int groups;
     byte[] tokens;
     short[] contexts;
+
+    /// How often each token was seen in each context: `counts[context << 8 | token]`.
+    final int[] counts;
+
     int size;
     int[] rowEnds = new int[256];
     int rows;
@@ -30,6 +34,7 @@ public final class SymbolLog {
         this.groups = groups;
         tokens = new byte[Math.max(16, expected)];
         contexts = new short[tokens.length];
+        counts = new int[groups * BINS << 8];
     }
 
     public int size() {
@@ -44,15 +49,19 @@ public final class SymbolLog {
     public void row(int[] symbols, byte[] context, int group, int n) {
         reserve(n);
         int base = group * BINS;
+        int at = size;
         for (int i = 0; i < n; i++) {
             int symbol = symbols[i];
             int token = Tokens.of(symbol);
-            contexts[size] = (short) (base + context[i]);
             if (token > Tokens.LAST_DIRECT) {
                 token = large(symbol, token);
             }
-            tokens[size++] = (byte) token;
+            int c = base + context[i];
+            contexts[at + i] = (short) c;
+            tokens[at + i] = (byte) token;
+            counts[c << 8 | token]++;
         }
+        size = at + n;
         endRow();
     }
 
@@ -72,12 +81,18 @@ public final class SymbolLog {
     public void row(long[] symbols, byte[] context, int group, int n) {
         reserve(n);
         int base = group * BINS;
+        int at = size;
         for (int i = 0; i < n; i++) {
             int token = Tokens.of(symbols[i]);
-            contexts[size] = (short) (base + context[i]);
-            raw.write(Math.abs(symbols[i]), Tokens.rawBits(token));
-            tokens[size++] = (byte) token;
+            if (token > Tokens.LAST_DIRECT) {
+                raw.write(Math.abs(symbols[i]), Tokens.rawBits(token));
+            }
+            int c = base + context[i];
+            contexts[at + i] = (short) c;
+            tokens[at + i] = (byte) token;
+            counts[c << 8 | token]++;
         }
+        size = at + n;
         endRow();
     }
 

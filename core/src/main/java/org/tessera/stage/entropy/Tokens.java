@@ -21,10 +21,28 @@ public final class Tokens {
     private static final int HALVES = 95;
     private static final int OCTAVES = 127;
 
+    /// Symbols from minus this, up to but not including this, have their tokens in a table. A power of two.
+    private static final int SMALL = 1 << 10;
+
+    private static final byte[] SMALL_TOKENS = smallTokens();
+
     private Tokens() {}
 
     /// The token of a symbol.
     public static int of(long symbol) {
+        long index = symbol + SMALL;
+        return (index & -(2L * SMALL)) == 0 ? SMALL_TOKENS[(int) index] & 0xFF : computed(symbol);
+    }
+
+    private static byte[] smallTokens() {
+        byte[] tokens = new byte[2 * SMALL];
+        for (int i = 0; i < tokens.length; i++) {
+            tokens[i] = (byte) computed((long) i - SMALL);
+        }
+        return tokens;
+    }
+
+    private static int computed(long symbol) {
         long magnitude = Math.abs(symbol);
         int sign = symbol < 0 ? 1 : 0;
         if (magnitude >= 0 && magnitude < 16) {

@@ -53,11 +53,12 @@ public final class NeighbourMagnitudes {
     private int across(int p, int axis, int[] index, int n) {
         int q = p ^ 1 << axis;
         int j = index[axis];
-        add(magnitudes[q], offset(q, index, axis, j), n, 1);
+        int at = offset(q, index, axis, j);
         if (j + 1 >= lattice.size(q, axis)) {
+            add(magnitudes[q], at, n, 1);
             return 1;
         }
-        add(magnitudes[q], offset(q, index, axis, j + 1), n, 1);
+        addTwo(magnitudes[q], at, at + lattice.stride(q, axis), n);
         return 2;
     }
 
@@ -67,9 +68,7 @@ public final class NeighbourMagnitudes {
         byte[] m = magnitudes[q];
         int at = offset(q, index, axis, 0);
         int both = Math.min(n, lattice.size(q, axis) - 1);
-        for (int i = 0; i < both; i++) {
-            sums[i] += m[at + i] + m[at + i + 1];
-        }
+        addTwo(m, at, at + 1, both);
         for (int i = both; i < n; i++) {
             sums[i] += 2 * m[at + i];
         }
@@ -82,8 +81,16 @@ public final class NeighbourMagnitudes {
     }
 
     private void add(byte[] m, int at, int n, int factor) {
+        int[] s = sums;
         for (int i = 0; i < n; i++) {
-            sums[i] += m[at + i] * factor;
+            s[i] += m[at + i] * factor;
+        }
+    }
+
+    private void addTwo(byte[] m, int a, int b, int n) {
+        int[] s = sums;
+        for (int i = 0; i < n; i++) {
+            s[i] += m[a + i] + m[b + i];
         }
     }
 }

@@ -40,7 +40,7 @@ public final class LinearQuantizer {
             case FLOAT -> floats(x, at, prediction, n, symbols, reconstruction);
             case INTEGER -> integers(x, at, prediction, n, symbols, reconstruction);
         }
-        return escape(x, at, n, symbols, reconstruction);
+        return holds(x, at, n, symbols, reconstruction) ? 0 : escape(x, at, n, symbols, reconstruction);
     }
 
     private void doubles(double[] x, int at, double[] p, int n, int[] symbols, double[] r) {
@@ -66,6 +66,19 @@ public final class LinearQuantizer {
             symbols[i] = (int) q;
             r[at + i] = whole + q * step;
         }
+    }
+
+    /// Whether no value needs to be escaped: two maxima, which vectorise, and NaN makes a maximum NaN.
+    private boolean holds(double[] x, int at, int n, int[] symbols, double[] r) {
+        double error = 0;
+        int size = 0;
+        for (int i = 0; i < n; i++) {
+            error = Math.max(error, Math.abs(x[at + i] - r[at + i]));
+        }
+        for (int i = 0; i < n; i++) {
+            size = Math.max(size, Math.max(symbols[i], ~symbols[i]));
+        }
+        return error <= tolerance && size < LARGEST;
     }
 
     private int escape(double[] x, int at, int n, int[] symbols, double[] r) {

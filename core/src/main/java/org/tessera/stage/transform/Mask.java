@@ -53,7 +53,7 @@ public final class Mask {
         List<Long> patterns = new ArrayList<>();
         long[] verbatim = new long[0];
         int kept = 0;
-        boolean plain = !type.isFloat() && !rules.hasRules() && !zeros;
+        boolean plain = !rules.hasRules() && !zeros && (!type.isFloat() || !rules.negativeZero() && allFinite(chunk));
         for (int i = 0; !plain && i < chunk.size(); i++) {
             double v = chunk.value(i);
             if (!rules.masks(v) && !(zeros && v == 0)) {
@@ -76,6 +76,22 @@ public final class Mask {
                 ? null
                 : new Mask(
                         classes, patterns.stream().mapToLong(Long::longValue).toArray(), Arrays.copyOf(verbatim, kept));
+    }
+
+    /// A NaN makes the largest size NaN, which is not at most anything.
+    private static boolean allFinite(ArrayField chunk) {
+        if (chunk.spec().type() == ElementType.F32) {
+            float largest = 0;
+            for (float v : chunk.floats()) {
+                largest = Math.max(largest, Math.abs(v));
+            }
+            return largest <= Float.MAX_VALUE;
+        }
+        double largest = 0;
+        for (double v : chunk.doubles()) {
+            largest = Math.max(largest, Math.abs(v));
+        }
+        return largest <= Double.MAX_VALUE;
     }
 
     private static long canonicalNaN(ElementType type) {

@@ -1,0 +1,31 @@
+package org.tessera.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.tessera.field.ArrayField;
+import org.tessera.field.ElementType;
+import org.tessera.field.Elements;
+
+class RateDistortionTest {
+
+    @Test
+    void rawFields_readShapeAndTypeFromTheName(@TempDir Path folder) throws Exception {
+        float[] values = {1, 2, 3, 4, 5, 6};
+        Files.write(folder.resolve("six_2x3.f32"), Elements.toBytes(ElementType.F32, values));
+        ArrayField field = RawFields.all(folder.toString()).get(0);
+        assertThat(field.spec().shape().sizes()).containsExactly(2, 3);
+        assertThat(field.floats()).containsExactly(values);
+    }
+
+    @Test
+    void errors_countPointsOverTheBound() {
+        ArrayField a = ArrayField.of("a", new float[] {0, 1, 2, Float.NaN}, 4);
+        ArrayField b = ArrayField.of("b", new float[] {0, 1.5f, 2, 0}, 4);
+        Run.Errors errors = Run.Errors.of(a, b, 0.25, 2);
+        assertThat(errors.over()).isEqualTo(2);
+    }
+}
