@@ -24,7 +24,7 @@ final class BoundOptions {
     @Option(
             names = "--rel",
             paramLabel = "EPS",
-            description = "Error of at most EPS times the value range (max - min) of the whole variable.")
+            description = "Error of at most EPS times the value range (max - min) of the variable.")
     @Nullable
     Double rel;
 
@@ -38,18 +38,21 @@ final class BoundOptions {
     @Option(names = "--lossless", description = "Every bit comes back.")
     boolean lossless;
 
-    @Option(names = "--psnr", paramLabel = "DB", description = "Search the bound that gives at least this PSNR.")
+    @Option(names = "--psnr", paramLabel = "DB", description = "The loosest bound found that reaches this PSNR.")
     @Nullable
     Double psnr;
 
     @Option(
             names = "--rate",
             paramLabel = "BITS",
-            description = "Search the bound that gives at most this many bits per value.")
+            description = "The tightest bound found with at most this many bits per value.")
     @Nullable
     Double rate;
 
-    @Option(names = "--ratio", paramLabel = "R", description = "Search the bound that gives at least this ratio.")
+    @Option(
+            names = "--ratio",
+            paramLabel = "R",
+            description = "The tightest bound found that makes a variable this many times smaller.")
     @Nullable
     Double ratio;
 

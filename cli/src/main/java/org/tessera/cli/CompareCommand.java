@@ -1,6 +1,7 @@
 package org.tessera.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tessera.field.Field;
+import org.tessera.field.FieldSpec;
+import org.tessera.formats.Formats;
 import org.tessera.formats.OpenOptions;
 import org.tessera.metric.CompareOptions;
 import org.tessera.metric.Comparison;
@@ -17,14 +20,16 @@ import org.tessera.metric.Measured;
 import org.tessera.metric.MetricKeys;
 import org.tessera.metric.MetricText;
 import org.tessera.metric.Sizes;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `tessera compare`
 @Command(
         name = "compare",
+        sortOptions = false,
+        customSynopsis = "tessera compare A B [OPTIONS]",
         description = "Measures how far B is from A: any two files of any kind, .tess included.",
         footer = {
             "",
@@ -48,7 +53,7 @@ final class CompareCommand extends Verb {
     @SuppressWarnings("NullAway.Init")
     Path second;
 
-    @Mixin
+    @ArgGroup(validate = false, order = 50, heading = "%nWhat a raw file does not say itself:%n")
     InputOptions inputOptions = new InputOptions();
 
     @Option(names = "--var", paramLabel = "NAME", description = "Only these variables; may be repeated.")
@@ -60,7 +65,7 @@ final class CompareCommand extends Verb {
     @Option(
             names = "--fail-if",
             paramLabel = "CONDITIONS",
-            description = "Exit 3 when one is met: max>1e-3, psnr<80, ssim<0.999, ... with commas between.")
+            description = "Exit 3 when one is met: max>1e-3,psnr<80,ssim<0.99; a wrong name lists all metrics.")
     @Nullable
     String failIf;
 
@@ -71,7 +76,7 @@ final class CompareCommand extends Verb {
         List<String> failures = new ArrayList<>();
         OpenOptions options = inputOptions.open();
         // A raw file has the shape that its container knows.
-        try (ComparedFile b = ComparedFile.open(second, options);
+        try (ComparedFile b = openSecond(options);
                 ComparedFile a = ComparedFile.open(first, merged(options, b.options()))) {
             for (String[] pair : ComparedFile.pairs(a, b, variables)) {
                 Measured measured = measure(a, b, pair);
@@ -93,6 +98,28 @@ final class CompareCommand extends Verb {
         map.put("failed", failures);
         sayJson(map);
         return failures.isEmpty() ? ExitCode.OK : ExitCode.BOUND;
+    }
+
+    /// A raw file whose name says nothing is of the same shape as the one it is compared with, if the length fits.
+    private ComparedFile openSecond(OpenOptions options) throws IOException {
+        try {
+            return ComparedFile.open(second, options);
+        } catch (IllegalArgumentException e) {
+            if (!options.values().isEmpty() || !Files.isRegularFile(second)) {
+                throw e;
+            }
+            try (ComparedFile a = ComparedFile.open(first, options)) {
+                FieldSpec spec = a.fields().values().iterator().next().spec();
+                if (a.fields().size() != 1 || spec.bytes() != Files.size(second)) {
+                    throw e;
+                }
+                String shape = spec.shape().toString().replace('x', ',');
+                return ComparedFile.open(
+                        second,
+                        new OpenOptions(
+                                Map.of("shape", shape, "dtype", spec.type().label(), "format", Formats.RAW)));
+            }
+        }
     }
 
     private static OpenOptions merged(OpenOptions asked, Map<String, String> known) {

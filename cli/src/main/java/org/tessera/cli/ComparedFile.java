@@ -1,8 +1,6 @@
 package org.tessera.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,13 +30,7 @@ record ComparedFile(
 
     static ComparedFile open(Path path, OpenOptions options) throws IOException {
         InputFile.check(path);
-        return isContainer(path) ? container(path) : dataset(path, options);
-    }
-
-    static boolean isContainer(Path path) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
-            return Container.probe(in.readNBytes(8));
-        }
+        return InputFile.isContainer(path) ? container(path) : dataset(path, options);
     }
 
     private static ComparedFile container(Path path) throws IOException {

@@ -18,36 +18,39 @@ import org.tessera.formats.archive.FileReport;
 import org.tessera.formats.archive.FileRequest;
 import org.tessera.stage.transform.MaskRules;
 import org.tessera.target.Target;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// `tessera compress`
 @Command(
         name = "compress",
+        sortOptions = false,
+        customSynopsis = "tessera compress IN BOUND [-o OUT] [OPTIONS]",
         description =
                 "Compresses a file under an error bound that is checked at every point before the file is written.",
         footer = {
             "",
             "Examples:",
             "  tessera compress run.h5 --rel 1e-3",
-            "      every numeric dataset within a thousandth of its range, all else exactly; writes run.h5.tess",
+            "      every numeric dataset within a thousandth of its range, all else",
+            "      exactly; writes run.h5.tess",
             "  tessera compress pressure_100x500x500.f32 --abs 0.5 -o p.tess",
             "      raw values, shape and type from the name",
-            "  tessera compress snap.raw --shape 256,512,512 --dtype f64 --pwrel 1e-2 --codec lorenzo",
+            "  tessera compress snap.raw --shape 256,512,512 --dtype f64 --pwrel 1e-2",
             "      raw values, slowest axis first; each value within a hundredth of itself"
         })
 final class CompressCommand extends Verb {
 
-    @Parameters(index = "0", paramLabel = "IN", description = "File to compress: HDF5, NetCDF-4, npy or raw.")
+    @Parameters(index = "0", paramLabel = "IN", description = "File to compress; tessera doctor lists the kinds.")
     @SuppressWarnings("NullAway.Init")
     Path input;
 
-    @Mixin
+    @ArgGroup(validate = false, order = 10, heading = "%nThe bound, which has no default:%n")
     BoundOptions bounds = new BoundOptions();
 
-    @Mixin
+    @ArgGroup(validate = false, order = 50, heading = "%nWhat a raw file does not say itself:%n")
     InputOptions inputOptions = new InputOptions();
 
     @Option(
@@ -62,14 +65,18 @@ final class CompressCommand extends Verb {
             description = "Overwrite OUT.")
     boolean force;
 
-    @Option(names = "--var", paramLabel = "GLOB", description = "Only these variables; may be repeated.")
+    @Option(
+            names = "--var",
+            paramLabel = "GLOB",
+            description = "Only these variables, such as rho or 'fields/*'; may be repeated.")
     List<String> variables = new ArrayList<>();
 
     @Option(
             names = "--codec",
             paramLabel = "CODEC",
             defaultValue = "auto",
-            description = "auto, interp, lorenzo, lossless, constant, with options such as interp:levels=5,kind=cubic.")
+            description =
+                    "auto (when not given), interp, lorenzo, lossless, constant; with options: interp:kind=cubic.")
     String codec = "auto";
 
     @Option(
@@ -89,10 +96,13 @@ final class CompressCommand extends Verb {
             description = "Do not mask the fill values and valid ranges that the file names.")
     boolean noFileFills;
 
-    @Option(names = "--keep-negative-zero", description = "Keep the sign of zero.")
+    @Option(names = "--keep-negative-zero", description = "Keep the sign of zeros; -0 may become 0 otherwise.")
     boolean negativeZero;
 
-    @Option(names = "--chunk", paramLabel = "NZ,NY,NX", description = "Sizes of a chunk, slowest axis first.")
+    @Option(
+            names = "--chunk",
+            paramLabel = "NZ,NY,NX",
+            description = "Sizes of a chunk, slowest axis first; for variables with that many axes.")
     @Nullable
     String chunk;
 
@@ -103,7 +113,16 @@ final class CompressCommand extends Verb {
     int threads = Runtime.getRuntime().availableProcessors();
 
     @Override
+    Path subject() {
+        return input;
+    }
+
+    @Override
     int run() throws Exception {
+        InputFile.check(input);
+        if (InputFile.isContainer(input)) {
+            throw new IllegalArgumentException(input + " is a Tessera file already: decompress it first");
+        }
         Target target = bounds.target();
         OptionText codecText = OptionText.parse(codec);
         if (!codecText.name().equals("auto")) {
@@ -121,10 +140,10 @@ final class CompressCommand extends Verb {
                         Double.NaN,
                         negativeZero));
         FileRequest request = new FileRequest(
-                inputOptions.open(), variables, options, !noFileFills, Map.of("command", commandText()));
+                inputOptions.open(), variables, options, !noFileFills, Map.of("command", commandText(input)));
         long start = System.nanoTime();
         FileReport report;
-        InputFile.check(input);
+        InputFile.checkOutput(input, out);
         try (AtomicOutput file = new AtomicOutput(out, force);
                 ProgressBar bar = new ProgressBar(err(), Files.size(input), !quiet && !json)) {
             report = new FileCompressor(input, request, bar).write(file.path());
@@ -136,24 +155,39 @@ final class CompressCommand extends Verb {
 
     private void print(FileReport report, Path out, double seconds) {
         report.notices().forEach(this::note);
-        for (FileReport.Kept kept : report.kept()) {
-            note("kept exactly: " + kept.name() + " (" + kept.reason() + ")");
-        }
+        noteKept(report);
         for (VariableReport variable : report.variables()) {
             ResultBlock.lines(variable, codec).forEach(this::say);
+            ResultBlock.shortfall(variable).ifPresent(this::note);
             say("");
         }
         say(Text.format(
-                "%s: %s -> %s, %.2f times smaller, everything counted (%s of it not values)",
+                "%s: %s -> %s, ratio %.2f, everything counted (%s of it not values)%s",
                 out,
                 Text.bytes(report.sourceBytes()),
                 Text.bytes(report.containerBytes()),
                 report.ratio(),
-                Text.bytes(report.templateBytes())));
+                Text.bytes(report.templateBytes()),
+                report.ratio() < 1 ? "; larger than the original" : ""));
         say(Text.format(
-                "time %.2f s (%.0f MB/s, verification included), %d threads",
-                seconds, report.sourceBytes() / seconds / 1e6, threads));
+                "time %.2f s (%s/s, verification included), %s",
+                seconds, Text.bytes((long) (report.sourceBytes() / seconds)), Text.counted(threads, "thread")));
         sayJson(json(report, out, seconds));
+    }
+
+    /// One line a reason, however many arrays there are.
+    private void noteKept(FileReport report) {
+        Map<String, List<String>> byReason = new LinkedHashMap<>();
+        for (FileReport.Kept kept : report.kept()) {
+            byReason.computeIfAbsent(kept.reason(), r -> new ArrayList<>()).add(kept.name());
+        }
+        byReason.forEach((reason, names) -> note(
+                reason.startsWith("'")
+                        ? "kept exactly: " + reason
+                        : "kept exactly (" + reason + "): " + NameList.of(names)));
+        if (report.variables().isEmpty()) {
+            note("no array of this file can be compressed under a bound: all of it is kept losslessly");
+        }
     }
 
     private Map<String, Object> json(FileReport report, Path out, double seconds) {

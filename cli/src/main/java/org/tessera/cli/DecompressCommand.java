@@ -1,6 +1,7 @@
 package org.tessera.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,11 +15,11 @@ import org.tessera.container.ContainerVariable;
 import org.tessera.field.Box;
 import org.tessera.field.Field;
 import org.tessera.field.Shape;
-import org.tessera.formats.DatasetWriter;
 import org.tessera.formats.Formats;
 import org.tessera.formats.archive.AtomicOutput;
 import org.tessera.formats.archive.CountedField;
 import org.tessera.formats.archive.FileRestorer;
+import org.tessera.formats.archive.NameGlob;
 import org.tessera.formats.archive.RegionField;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -27,12 +28,15 @@ import picocli.CommandLine.Parameters;
 /// `tessera decompress`
 @Command(
         name = "decompress",
+        sortOptions = false,
+        customSynopsis = "tessera decompress IN [-o OUT] [OPTIONS]",
         description = "Restores a file of the same kind, or writes a part, a coarser level or another kind.",
         footer = {
             "",
             "Examples:",
             "  tessera decompress run.h5.tess -o restored.h5",
-            "      the original file, with every value within its bound and every other byte as it was",
+            "      the original file, with every value within its bound and every other",
+            "      byte as it was",
             "  tessera decompress p.tess --region 10:20,:,: --to npy -o part.npy",
             "      ten planes; only the chunks they touch are read",
             "  tessera decompress p.tess --level 2 --to npy -o preview.npy",
@@ -56,11 +60,14 @@ final class DecompressCommand extends Verb {
             description = "Overwrite OUT.")
     boolean force;
 
-    @Option(names = "--to", paramLabel = "KIND", description = "Write another kind of file: raw, npy, hdf5, vti.")
+    @Option(
+            names = "--to",
+            paramLabel = "KIND",
+            description = "Write another kind of file: hdf5, npy, raw, vti; else the end of OUT says it.")
     @Nullable
     String to;
 
-    @Option(names = "--var", paramLabel = "NAME", description = "Only these variables; may be repeated.")
+    @Option(names = "--var", paramLabel = "GLOB", description = "Only these variables; may be repeated.")
     List<String> variables = new ArrayList<>();
 
     @Option(names = "--region", paramLabel = "Z0:Z1,Y0:Y1,X0:X1", description = "Only this part, slowest axis first.")
@@ -74,6 +81,11 @@ final class DecompressCommand extends Verb {
     int level;
 
     @Override
+    Path subject() {
+        return input;
+    }
+
+    @Override
     int run() throws Exception {
         InputFile.check(input);
         if (level < 0 || level > Coarse.MAX_LEVEL) {
@@ -81,59 +93,53 @@ final class DecompressCommand extends Verb {
         }
         long start = System.nanoTime();
         try (Container container = Container.open(input)) {
-            boolean whole = to == null && region == null && level == 0 && variables.isEmpty();
-            Path out = output != null ? output : defaultOutput(whole ? null : kind(container));
+            OutputChoice choice =
+                    OutputChoice.of(container, input, output, to, region != null || level > 0 || !variables.isEmpty());
+            InputFile.checkOutput(input, choice.path());
             long total = chosen(container).stream()
                     .mapToLong(v -> v.spec().bytes() >>> 3 * level)
                     .sum();
-            try (AtomicOutput file = new AtomicOutput(out, force);
+            try (AtomicOutput file = new AtomicOutput(choice.path(), force);
                     ProgressBar bar = new ProgressBar(err(), total, !quiet && !json)) {
-                if (whole) {
+                if (choice.kind() == null) {
                     new FileRestorer(container, bar).rebuild(file.path());
                 } else {
-                    writer(kind(container)).write(file.path(), fields(container, bar), attributes(container));
+                    Formats.writer(choice.kind()).write(file.path(), fields(container, bar), attributes(container));
                 }
                 file.commit();
             }
-            report(container, out, (System.nanoTime() - start) / 1e9);
+            report(container, choice, (System.nanoTime() - start) / 1e9);
         }
         return ExitCode.OK;
-    }
-
-    private Path defaultOutput(@Nullable String kind) {
-        String name = input.toString();
-        String stem = name.endsWith(".tess") ? name.substring(0, name.length() - 5) : name + ".restored";
-        return Path.of(kind == null ? stem : stem + "." + kind);
-    }
-
-    /// The kind asked for, else that of the original when it can be written anew, else npy.
-    private String kind(Container container) {
-        if (to != null) {
-            return to;
-        }
-        String original = container.provenance().entries().get("format");
-        boolean known = original != null && Formats.writers().stream().anyMatch(w -> w.id().equals(original));
-        return original != null && known ? original : "npy";
-    }
-
-    private static DatasetWriter writer(String kind) {
-        return Formats.writer(kind);
     }
 
     private List<Field> fields(Container container, Compressor.Progress progress) {
         List<Field> fields = new ArrayList<>();
         for (ContainerVariable variable : chosen(container)) {
             Shape shape = Coarse.shape(variable.spec().shape(), level);
-            Box box = region == null ? Box.all(shape) : ShapeText.region(region, shape);
+            Box box = region == null
+                    ? Box.all(shape)
+                    : ShapeText.region(variable.spec().name(), region, shape);
             fields.add(new CountedField(new RegionField(variable, level, box), progress));
         }
         return fields;
     }
 
     private List<ContainerVariable> chosen(Container container) {
-        return variables.isEmpty()
-                ? container.variables()
-                : variables.stream().map(container::variable).toList();
+        List<ContainerVariable> all = container.variables();
+        List<String> names = all.stream().map(v -> v.spec().name()).toList();
+        for (String glob : variables) {
+            if (names.stream().noneMatch(name -> NameGlob.matches(glob, name))) {
+                throw new IllegalArgumentException(
+                        "no variable '" + glob + "': the file has " + (names.isEmpty() ? "none" : NameList.of(names)));
+            }
+        }
+        return all.stream()
+                .filter(v -> variables.isEmpty()
+                        || variables.stream()
+                                .anyMatch(
+                                        glob -> NameGlob.matches(glob, v.spec().name())))
+                .toList();
     }
 
     private Map<String, Map<String, String>> attributes(Container container) {
@@ -144,20 +150,31 @@ final class DecompressCommand extends Verb {
         return attributes;
     }
 
-    private void report(Container container, Path out, double seconds) throws IOException {
-        long bytes = java.nio.file.Files.size(out);
+    private void report(Container container, OutputChoice choice, double seconds) throws IOException {
+        long bytes = Files.size(choice.path());
+        String original = container.provenance().entries().get("source.bytes");
+        boolean grown = choice.kind() == null && original != null && !original.equals(Long.toString(bytes));
         say(Text.format(
-                "%s: %s -> %s, %d of %d variables%s",
-                out,
+                "%s: %s -> %s, %d of %s%s%s",
+                choice.path(),
                 Text.bytes(container.bytes()),
                 Text.bytes(bytes),
                 chosen(container).size(),
-                container.variables().size(),
+                Text.counted(container.variables().size(), "variable"),
+                choice.kind() == null ? "" : ", as " + choice.kind(),
                 level == 0 ? "" : ", level " + level));
-        say(Text.format("time %.2f s (%.0f MB/s)", seconds, bytes / seconds / 1e6));
+        if (grown) {
+            note("the restored file is larger than the original (" + original
+                    + " bytes): the new values take more room behind its own filters");
+        }
+        say(Text.format("time %.2f s (%s/s)", seconds, Text.bytes((long) (bytes / seconds))));
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("input", input.toString());
-        map.put("output", out.toString());
+        map.put("output", choice.path().toString());
+        map.put("kind", choice.kind() == null ? "original" : choice.kind());
+        map.put(
+                "variables",
+                chosen(container).stream().map(v -> v.spec().name()).toList());
         map.put("size:compressed_size", container.bytes());
         map.put("size:decompressed_size", bytes);
         map.put("time:decompress", seconds);

@@ -13,6 +13,8 @@ import picocli.CommandLine.Parameters;
 /// `tessera demo`
 @Command(
         name = "demo",
+        sortOptions = false,
+        customSynopsis = "tessera demo [DIR] [--json]",
         description = "Makes an HDF5 file of two black holes, compresses it at three bounds, restores and compares it.",
         footer = {
             "",

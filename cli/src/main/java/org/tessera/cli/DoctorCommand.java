@@ -20,6 +20,8 @@ import picocli.CommandLine.Command;
 /// `tessera doctor`
 @Command(
         name = "doctor",
+        sortOptions = false,
+        customSynopsis = "tessera doctor [--json]",
         description = "Says what this machine and this installation can do, and tries them.",
         footer = {
             "",

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.tessera.error.BoundViolatedException;
 import org.tessera.error.CompressionException;
@@ -44,8 +46,22 @@ final class ExitCode {
         };
     }
 
-    static String sentence(Throwable failure) {
+    /// Whether the failure is of the world outside: a full disk, a missing permission.
+    static boolean isFileTrouble(Throwable failure) {
+        return unwrap(failure) instanceof IOException;
+    }
+
+    /// @param subject the file at work, named where a failure says what is wrong but not with which file
+    static String sentence(Throwable failure, @Nullable Path subject) {
         Throwable cause = unwrap(failure);
+        boolean ofFile = cause instanceof MalformedException
+                || cause instanceof UnsupportedException
+                || cause instanceof LimitExceededException;
+        String text = sentence(cause);
+        return ofFile && subject != null ? subject + ": " + text : text;
+    }
+
+    private static String sentence(Throwable cause) {
         return switch (cause) {
             case NoSuchFileException e ->
                 e.getReason() != null ? "folder " + e.getFile() + " does not exist" : "no such file: " + e.getFile();
@@ -53,6 +69,7 @@ final class ExitCode {
                 e.getFile() + " exists: use -f to overwrite it, or -o for another name";
             case NotDirectoryException e -> e.getFile() + " is not a folder";
             case AccessDeniedException e -> "no permission for " + e.getFile();
+            case FileSystemException e -> e.getFile() + ": " + said(e.getReason(), e);
             case OutOfMemoryError e ->
                 "not enough memory: set TESSERA_JAVA_OPTS=-Xmx8g, or use smaller chunks with --chunk";
             case IOException e -> "reading or writing failed: " + said(e.getMessage(), e);

@@ -15,6 +15,8 @@ import picocli.CommandLine.Parameters;
 /// `tessera info`
 @Command(
         name = "info",
+        sortOptions = false,
+        customSynopsis = "tessera info IN [--chunks] [--json]",
         description = "Says what a .tess file holds. Decodes nothing; safe on files from anywhere.",
         footer = {
             "",
@@ -34,6 +36,11 @@ final class InfoCommand extends Verb {
 
     @Option(names = "--chunks", description = "List the chunks too.")
     boolean chunks;
+
+    @Override
+    Path subject() {
+        return input;
+    }
 
     @Override
     int run() throws Exception {
@@ -68,23 +75,24 @@ final class InfoCommand extends Verb {
         VariableSummary summary = variable.summary();
         say("");
         say(Text.format(
-                "%s  %s %s  %s in %d chunks of %s  (ratio %.2f)",
+                "%s  %s %s  %s in %s of %s  (ratio %.2f)",
                 variable.spec().name(),
                 variable.spec().type().label(),
                 variable.spec().shape(),
                 Text.bytes(variable.compressedBytes()),
-                variable.chunks(),
+                Text.counted(variable.chunks(), "chunk"),
                 variable.grain(),
                 (double) variable.spec().bytes() / variable.compressedBytes()));
         variable.header().attributes().forEach((key, value) -> say("  " + key + ": " + value));
         say(Text.format(
-                "  bound %s  codec %s  range [%s, %s]",
+                "  bound %s  codec %s  range %s",
                 variable.header().target().text(),
                 variable.header().codec(),
-                Text.exact(summary.min()),
-                Text.exact(summary.max())));
+                summary.min() > summary.max()
+                        ? "none: no value is finite and unmasked"
+                        : "[" + Text.exact(summary.min()) + ", " + Text.exact(summary.max()) + "]"));
         say(Text.format(
-                "  verified: max error %s, PSNR %s dB, %s points, %s masked, %s repaired",
+                "  verified: max error %s, PSNR %s, %s points, %s masked, %s repaired",
                 Text.error(summary.deviation().maxError()),
                 Text.decibels(summary.psnr()),
                 Text.count(summary.deviation().points()),
@@ -94,6 +102,19 @@ final class InfoCommand extends Verb {
             ContainerVariable.ChunkInfo chunk = variable.info(number);
             say(Text.format("  chunk %d  [%s]  %s  %s", number, chunk.box(), Text.bytes(chunk.bytes()), chunk.codec()));
         }
+    }
+
+    private static List<Map<String, Object>> chunkList(ContainerVariable variable) {
+        List<Map<String, Object>> list = new ArrayList<>();
+        for (int number = 0; number < variable.chunks(); number++) {
+            ContainerVariable.ChunkInfo chunk = variable.info(number);
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("box", chunk.box().toString());
+            map.put("size:compressed_size", chunk.bytes());
+            map.put("codec", chunk.codec().toString());
+            list.add(map);
+        }
+        return list;
     }
 
     private Map<String, Object> json(ContainerVariable variable) {
@@ -112,11 +133,17 @@ final class InfoCommand extends Verb {
         map.put("size:compression_ratio", (double) variable.spec().bytes() / variable.compressedBytes());
         map.put("error_stat:max_error", summary.deviation().maxError());
         map.put("error_stat:psnr", summary.psnr());
-        map.put("error_stat:value_min", summary.min());
-        map.put("error_stat:value_max", summary.max());
+        boolean none = summary.min() > summary.max();
+        map.put("error_stat:value_min", none ? Double.NaN : summary.min());
+        map.put("error_stat:value_max", none ? Double.NaN : summary.max());
         map.put("points:masked", summary.masked());
         map.put("points:repaired", summary.repaired());
         map.put("attributes", variable.header().attributes());
+        map.put("chunks", variable.chunks());
+        map.put("grain", variable.grain().toString());
+        if (chunks) {
+            map.put("chunk_list", chunkList(variable));
+        }
         return map;
     }
 }

@@ -1,7 +1,6 @@
 package org.tessera.cli;
 
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tessera.formats.OpenOptions;
@@ -10,46 +9,35 @@ import picocli.CommandLine.Option;
 /// What a raw file does not say itself.
 final class InputOptions {
 
-    @Option(names = "--shape", paramLabel = "NZ,NY,NX", description = "Axis sizes, slowest first, as numpy says.")
+    @Option(
+            names = "--shape",
+            paramLabel = "NZ,NY,NX",
+            description = "Axis sizes, slowest first, as numpy says: --shape 256,512,512.")
     @Nullable
     String shape;
 
     @Option(
             names = "--dims",
             paramLabel = "NX NY NZ",
-            split = "[ ,]",
-            description = "Axis sizes, fastest first, as zfp and SZ say: --dims \"512 512 256\" or --dims 512,512,256.")
+            description = "Axis sizes, fastest first, as zfp and SZ say; also -3 NX NY NZ, -2 NX NY, ...")
     @Nullable
-    List<Long> dims;
+    String dims;
 
-    @Option(names = "-1", arity = "1", hidden = true)
-    @Nullable
-    List<Long> one;
-
-    @Option(names = "-2", arity = "2", hidden = true)
-    @Nullable
-    List<Long> two;
-
-    @Option(names = "-3", arity = "3", hidden = true)
-    @Nullable
-    List<Long> three;
-
-    @Option(names = "-4", arity = "4", hidden = true)
-    @Nullable
-    List<Long> four;
-
-    @Option(names = "--dtype", paramLabel = "TYPE", description = "f32 f64 i8 i16 i32 i64 u8 u16 u32.")
+    @Option(
+            names = "--dtype",
+            paramLabel = "TYPE",
+            description = "f32 f64 i8 i16 i32 i64 u8 u16 u32; from the name or length when not given.")
     @Nullable
     String dtype;
 
-    @Option(names = "--endian", paramLabel = "le|be", description = "Byte order of a raw file; le when not given.")
+    @Option(names = "--endian", paramLabel = "le|be", description = "Byte order; le when not given.")
     @Nullable
     String endian;
 
     @Option(
             names = "--format",
             paramLabel = "KIND",
-            description = "Kind of file: raw, npy, hdf5; found when not given.")
+            description = "Kind of file, instead of a look at it; tessera doctor lists them.")
     @Nullable
     String format;
 
@@ -59,14 +47,7 @@ final class InputOptions {
         put(values, "dtype", dtype);
         put(values, "endian", endian);
         put(values, "format", format);
-        for (List<Long> given : java.util.Arrays.asList(dims, one, two, three, four)) {
-            if (given != null) {
-                put(
-                        values,
-                        "dims",
-                        String.join(" ", given.stream().map(String::valueOf).toList()));
-            }
-        }
+        put(values, "dims", dims);
         return new OpenOptions(values);
     }
 

@@ -1,5 +1,7 @@
 package org.tessera.cli;
 
+import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine;
 
 /// Where the process starts and ends: the only place that exits the JVM.
@@ -21,10 +23,12 @@ public final class Main {
 
     /// The whole command line, for tests and for other programs that embed it.
     public static CommandLine commandLine() {
-        CommandLine line = new CommandLine(new TesseraCommand());
+        CommandLine line = new PlainCommandLine(new TesseraCommand());
+        line.registerConverter(Double.class, new Decimal());
         line.setExecutionExceptionHandler((failure, command, parsed) -> {
-            command.getErr().println("tessera: " + ExitCode.sentence(failure));
-            if (ExitCode.of(failure) == ExitCode.FAILED && !(failure instanceof java.io.IOException)) {
+            Path subject = command.getCommand() instanceof Verb verb ? verb.subject() : null;
+            command.getErr().println("tessera: " + ExitCode.sentence(failure, subject));
+            if (ExitCode.of(failure) == ExitCode.FAILED && !ExitCode.isFileTrouble(failure)) {
                 failure.printStackTrace(command.getErr());
             }
             return ExitCode.of(failure);
@@ -40,11 +44,19 @@ public final class Main {
     }
 
     private static String sentence(CommandLine.ParameterException failure) {
-        CommandLine command = failure.getCommandLine();
-        if (failure instanceof CommandLine.UnmatchedArgumentException unmatched && command.getParent() == null) {
-            return "unknown verb '" + unmatched.getUnmatched().get(0) + "': use "
-                    + String.join(", ", command.getSubcommands().keySet());
+        if (failure instanceof CommandLine.UnmatchedArgumentException unmatched && !unmatched.isUnknownOption()) {
+            return unexpected(failure.getCommandLine(), unmatched.getUnmatched());
         }
         return String.valueOf(failure.getMessage());
+    }
+
+    private static String unexpected(CommandLine command, List<String> words) {
+        if (command.getParent() == null) {
+            return "unknown verb '" + words.getFirst() + "': use "
+                    + String.join(", ", command.getSubcommands().keySet());
+        }
+        boolean sizes = words.stream().allMatch(word -> word.matches("\\d+"));
+        return "did not expect '" + String.join("' '", words) + "'"
+                + (sizes ? ": --shape and --chunk take commas, as in --shape 512,512,256" : "");
     }
 }

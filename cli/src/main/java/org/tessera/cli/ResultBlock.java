@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.tessera.container.VariableReport;
 import org.tessera.container.VariableSummary;
+import org.tessera.target.Rate;
+import org.tessera.target.Ratio;
 import org.tessera.target.Tolerance;
 
 /// What `compress` says of a variable, in the words of `sz3 -a` and with the keys of libpressio.
@@ -32,8 +35,8 @@ final class ResultBlock {
                 "compression ratio = %.2f   bit rate = %.3f   (model bytes: 0)",
                 report.ratio(), report.bitsPerValue()));
         lines.add(Text.format(
-                "Max absolute error = %s %s  BOUND HELD (%s of %s points; %s repaired; %s masked points kept)",
-                Text.error(summary.deviation().maxError()),
+                "Max absolute error = %s %s  BOUND HELD (%s of %s points; %s repaired; %s masked kept)",
+                Text.error(summary.deviation().maxError(), report.tolerance().absolute()),
                 limit(report.tolerance()),
                 Text.count(summary.deviation().points()),
                 Text.count(report.spec().shape().count() - summary.masked()),
@@ -43,7 +46,7 @@ final class ResultBlock {
                 "Max relative error = %s",
                 range > 0 ? Text.error(summary.deviation().maxError() / range) : "0"));
         lines.add(Text.format(
-                "PSNR = %s dB (full range; zfp's definition %s)  NRMSE = %s",
+                "PSNR = %s (full range; zfp's definition %s)  NRMSE = %s",
                 Text.decibels(summary.psnr()),
                 Text.decibels(summary.psnr() - ZFP_OFFSET),
                 range > 0 ? Text.error(rmse / range) : "0"));
@@ -90,9 +93,10 @@ final class ResultBlock {
         map.put("size:compressed_size", report.bytes());
         map.put("size:compression_ratio", report.ratio());
         map.put("size:bit_rate", report.bitsPerValue());
-        map.put("error_stat:value_min", summary.min());
-        map.put("error_stat:value_max", summary.max());
-        map.put("error_stat:value_range", range);
+        boolean none = summary.min() > summary.max();
+        map.put("error_stat:value_min", none ? Double.NaN : summary.min());
+        map.put("error_stat:value_max", none ? Double.NaN : summary.max());
+        map.put("error_stat:value_range", none ? Double.NaN : range);
         map.put("error_stat:max_error", summary.deviation().maxError());
         map.put("error_stat:rmse", summary.deviation().rootMeanSquare());
         map.put("error_stat:psnr", summary.psnr());
@@ -100,6 +104,23 @@ final class ResultBlock {
         map.put("points:masked", summary.masked());
         map.put("points:repaired", summary.repaired());
         return map;
+    }
+
+    /// A sentence when a size was asked that the chunks reach but the variable as a whole, header counted, does not.
+    static Optional<String> shortfall(VariableReport report) {
+        if (report.target() instanceof Ratio ratio && report.ratio() < ratio.ratio()) {
+            return Optional.of(missed(report, "ratio", report.ratio()));
+        }
+        if (report.target() instanceof Rate rate && report.bitsPerValue() > rate.bitsPerValue()) {
+            return Optional.of(missed(report, "rate", report.bitsPerValue()));
+        }
+        return Optional.empty();
+    }
+
+    private static String missed(VariableReport report, String what, double reached) {
+        return Text.format(
+                "%s: %s not quite reached, %s %.4g with its header: the variable is too small for it",
+                report.spec().name(), report.target().text(), what, reached);
     }
 
     private static List<Long> longs(long[] values) {

@@ -24,11 +24,13 @@ final class ShapeText {
     }
 
     /// A region of a variable; `:` is a whole axis, either end may be left out, one number is one index.
-    static Box region(String text, Shape shape) {
+    static Box region(String variable, String text, Shape shape) {
         String[] parts = text.split(",", -1);
         if (parts.length != shape.rank()) {
-            throw new IllegalArgumentException("--region needs " + shape.rank() + " ranges for a variable of " + shape
-                    + " (such as " + Box.all(shape) + "), found '" + text + "'");
+            throw new IllegalArgumentException(
+                    "--region needs " + Text.counted(shape.rank(), "range") + " for " + variable
+                            + ", which is " + shape + " (such as " + Box.all(shape) + "), found '" + text
+                            + "'; --var chooses among several variables");
         }
         long[] origin = new long[parts.length];
         long[] sizes = new long[parts.length];
@@ -47,7 +49,8 @@ final class ShapeText {
                     || origin[axis] < 0
                     || sizes[axis] < 1
                     || origin[axis] + sizes[axis] > shape.size(axis)) {
-                throw new IllegalArgumentException("--region " + text + " does not lie inside " + shape);
+                throw new IllegalArgumentException(
+                        "--region " + text + " does not lie inside " + variable + ", which is " + shape);
             }
         }
         return new Box(origin, Shape.of(sizes));

@@ -10,8 +10,19 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "tessera",
         description = "Compresses scientific data under an error bound that is checked before a file is written.",
+        customSynopsis = "tessera VERB ... (each verb has --help with examples)",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
+        footer = {
+            "",
+            "Examples:",
+            "  tessera demo",
+            "      two black holes: compressed, restored, compared, pictured",
+            "  tessera compress run.h5 --rel 1e-3",
+            "      writes run.h5.tess; each value within a thousandth of the range",
+            "  tessera decompress run.h5.tess -o restored.h5",
+            "      the same kind of file back"
+        },
         subcommands = {
             CompressCommand.class,
             DecompressCommand.class,

@@ -46,8 +46,25 @@ final class Text {
         return TargetText.number(value);
     }
 
+    /// The same, with as many digits as it takes not to look larger than the limit it stays within.
+    static String error(double value, double limit) {
+        for (int digits = 2; digits < 17 && value <= limit; digits++) {
+            String text = value == 0 ? "0" : format("%." + digits + "e", value);
+            if (Double.parseDouble(text) <= limit) {
+                return text;
+            }
+        }
+        return error(value);
+    }
+
+    /// With the unit; `Infinity` where nothing differs.
     static String decibels(double value) {
-        return Double.isInfinite(value) ? "inf" : format("%.2f", value);
+        return Double.isInfinite(value) ? "Infinity" : format("%.2f dB", value);
+    }
+
+    /// `1 chunk`, `12 chunks`.
+    static String counted(long count, String what) {
+        return count(count) + " " + what + (count == 1 ? "" : "s");
     }
 
     static String format(String pattern, Object... values) {

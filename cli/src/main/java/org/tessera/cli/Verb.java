@@ -4,8 +4,10 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -17,16 +19,18 @@ abstract class Verb implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli before call()
     private CommandSpec spec;
 
-    @Option(names = "--json", description = "Print one JSON object instead of text.")
+    @Option(names = "--json", order = 101, description = "Print one JSON object instead of text.")
     boolean json;
 
     @Option(
             names = {"-q", "--quiet"},
+            order = 102,
             description = "Print nothing but errors.")
     boolean quiet;
 
     @Option(
             names = {"-h", "--help"},
+            order = 103,
             usageHelp = true,
             description = "Show this help.")
     boolean help;
@@ -80,17 +84,14 @@ abstract class Verb implements Callable<Integer> {
         }
     }
 
-    /// The command as typed, for provenance and reports.
-    String commandText() {
-        return "tessera "
-                + String.join(
-                        " ",
-                        spec.commandLine().getParseResult().originalArgs().stream()
-                                .map(Verb::quoted)
-                                .toList());
+    /// The command for provenance; see [CommandText].
+    String commandText(Path input) {
+        return CommandText.of(spec.commandLine().getParseResult(), input);
     }
 
-    private static String quoted(String word) {
-        return word.matches("[A-Za-z0-9_./:,=+@%-]+") ? word : "'" + word.replace("'", "'\\''") + "'";
+    /// The file that a failure is about, when its message does not name one.
+    @Nullable
+    Path subject() {
+        return null;
     }
 }

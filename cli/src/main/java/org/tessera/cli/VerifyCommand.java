@@ -1,10 +1,10 @@
 package org.tessera.cli;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tessera.container.Container;
 import org.tessera.container.ContainerVariable;
@@ -15,13 +15,15 @@ import org.tessera.formats.OpenOptions;
 import org.tessera.formats.Variable;
 import org.tessera.formats.archive.OriginalCheck;
 import org.tessera.formats.archive.SourceDigest;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /// `tessera verify`
 @Command(
         name = "verify",
+        sortOptions = false,
+        customSynopsis = "tessera verify IN [ORIGINAL] [OPTIONS]",
         description = "Checks every checksum and decodes every value; with the original, checks the bound again.",
         footer = {
             "",
@@ -43,43 +45,61 @@ final class VerifyCommand extends Verb {
     @Nullable
     Path original;
 
-    @Mixin
+    @ArgGroup(validate = false, order = 50, heading = "%nWhat a raw file does not say itself:%n")
     InputOptions inputOptions = new InputOptions();
+
+    @Override
+    Path subject() {
+        return input;
+    }
 
     @Override
     int run() throws Exception {
         InputFile.check(input);
         try (Container container = Container.open(input)) {
-            List<Map<String, Object>> results = new ArrayList<>();
-            long total = container.variables().stream()
-                    .mapToLong(v -> v.spec().bytes())
-                    .sum();
-            ProgressBar bar = new ProgressBar(err(), total, !quiet && !json);
-            for (ContainerVariable variable : container.variables()) {
-                int threads = Runtime.getRuntime().availableProcessors();
-                OrderedWork.run(
-                        variable.chunks(),
-                        threads,
-                        number -> variable.read(variable.header().chunking().box(number))
-                                .size(),
-                        size -> {});
-                say(variable.spec().name() + ": " + variable.chunks() + " chunks decoded, checksums and digests right");
-            }
-            bar.close();
+            Map<String, Map<String, Object>> results = new LinkedHashMap<>();
+            decodeAll(container, results);
             boolean held = original == null || againstOriginal(container, original, results);
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("file", input.toString());
             map.put("intact", true);
             if (original != null) {
                 map.put("bound_held", held);
-                map.put("variables", results);
             }
+            map.put("variables", List.copyOf(results.values()));
             sayJson(map);
             return held ? ExitCode.OK : ExitCode.BOUND;
         }
     }
 
-    private boolean againstOriginal(Container container, Path path, List<Map<String, Object>> results)
+    private void decodeAll(Container container, Map<String, Map<String, Object>> results) throws Exception {
+        container.template().check();
+        int threads = Runtime.getRuntime().availableProcessors();
+        long total =
+                container.variables().stream().mapToLong(v -> v.spec().bytes()).sum();
+        try (ProgressBar bar = new ProgressBar(err(), total, !quiet && !json)) {
+            for (ContainerVariable variable : container.variables()) {
+                OrderedWork.run(
+                        variable.chunks(),
+                        threads,
+                        number -> variable.read(variable.header().chunking().box(number))
+                                .spec()
+                                .bytes(),
+                        bar::done);
+                String name = variable.spec().name();
+                say(name + ": " + Text.counted(variable.chunks(), "chunk") + " decoded, checksums and digests right");
+                Map<String, Object> map = new LinkedHashMap<>();
+                map.put("name", name);
+                map.put("chunks", variable.chunks());
+                results.put(name, map);
+            }
+        }
+        if (container.template().exists()) {
+            say("all other bytes of the original: checksums right");
+        }
+    }
+
+    private boolean againstOriginal(Container container, Path path, Map<String, Map<String, Object>> results)
             throws Exception {
         InputFile.check(path);
         String expected = container.provenance().entries().get("source.sha256");
@@ -90,22 +110,21 @@ final class VerifyCommand extends Verb {
         OpenOptions options = options(container);
         try (Dataset dataset = Formats.detect(path, options).open(path, options)) {
             for (ContainerVariable variable : container.variables()) {
-                OriginalCheck check = OriginalCheck.of(
-                        variable, find(dataset, variable.spec().name()).field());
+                String name = variable.spec().name();
+                OriginalCheck check =
+                        OriginalCheck.of(variable, find(dataset, name).field());
                 held &= check.failures() == 0;
                 say(Text.format(
                         "%s: max error %s, bound %s, %s",
-                        variable.spec().name(),
+                        name,
                         Text.error(check.deviation().maxError()),
                         variable.header().target().text(),
                         check.failures() == 0
                                 ? "BOUND HELD"
                                 : Text.count(check.failures()) + " POINTS OVER THE BOUND"));
-                Map<String, Object> map = new LinkedHashMap<>();
-                map.put("name", variable.spec().name());
+                Map<String, Object> map = Objects.requireNonNull(results.get(name));
                 map.put("error_stat:max_error", check.deviation().maxError());
-                map.put("points_over_bound", check.failures());
-                results.add(map);
+                map.put("points:over_bound", check.failures());
             }
         }
         return held;
@@ -137,6 +156,7 @@ final class VerifyCommand extends Verb {
         if (all.size() == 1) {
             return all.get(0);
         }
-        throw new IllegalArgumentException("the original has no variable '" + name + "'");
+        throw new IllegalArgumentException("the original has no variable '" + name + "': it has "
+                + NameList.of(all.stream().map(Variable::name).toList()));
     }
 }

@@ -18,7 +18,8 @@ public record Chunking(Shape shape, Shape chunk) {
 
     public Chunking {
         if (shape.rank() != chunk.rank()) {
-            throw new IllegalArgumentException("chunks of " + chunk + " for a variable of " + shape);
+            throw new IllegalArgumentException("chunks of " + chunk + " have " + chunk.rank()
+                    + (chunk.rank() == 1 ? " axis" : " axes") + ", the variable of " + shape + " has " + shape.rank());
         }
     }
 

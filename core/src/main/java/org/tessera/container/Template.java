@@ -56,22 +56,36 @@ public final class Template {
     /// Writes all pieces to their places.
     public void restore(SeekableByteChannel out) throws IOException {
         for (Frame frame : frames) {
-            ByteReader head = frame.headReader();
-            long offset = head.varint();
-            int length = head.varint(PIECE, "the length of a template piece");
-            int crc = head.i32();
-            limits.checkMetadata(frame.bodyLength());
-            byte[] packed = source.read(frame.bodyOffset(), (int) frame.bodyLength());
-            if (offset < 0 || crc(packed) != crc) {
-                throw new MalformedException(frame.bodyOffset(), "checksum of a template piece");
-            }
-            out.position(offset);
-            ByteBuffer bytes = ByteBuffer.wrap(unpack(packed, length, frame.bodyOffset()));
+            Piece piece = read(frame);
+            out.position(piece.offset());
+            ByteBuffer bytes = ByteBuffer.wrap(piece.bytes());
             while (bytes.hasRemaining()) {
                 out.write(bytes);
             }
         }
     }
+
+    /// Reads all pieces and writes nothing.
+    ///
+    /// @throws MalformedException when one is damaged
+    public void check() {
+        frames.forEach(this::read);
+    }
+
+    private Piece read(Frame frame) {
+        ByteReader head = frame.headReader();
+        long offset = head.varint();
+        int length = head.varint(PIECE, "the length of a template piece");
+        int crc = head.i32();
+        limits.checkMetadata(frame.bodyLength());
+        byte[] packed = source.read(frame.bodyOffset(), (int) frame.bodyLength());
+        if (offset < 0 || crc(packed) != crc) {
+            throw new MalformedException(frame.bodyOffset(), "checksum of a template piece");
+        }
+        return new Piece(offset, unpack(packed, length, frame.bodyOffset()));
+    }
+
+    private record Piece(long offset, byte[] bytes) {}
 
     private static byte[] unpack(byte[] packed, int length, long at) {
         byte[] bytes = new byte[length];

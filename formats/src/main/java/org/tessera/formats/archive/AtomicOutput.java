@@ -1,6 +1,7 @@
 package org.tessera.formats.archive;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -23,17 +24,35 @@ public final class AtomicOutput implements AutoCloseable {
     public AtomicOutput(Path target, boolean overwrite) throws IOException {
         this.target = target.toAbsolutePath();
         this.overwrite = overwrite;
-        check(this.target, overwrite);
+        check(target, overwrite);
         Path folder = java.util.Objects.requireNonNull(this.target.getParent());
         String name =
                 "." + this.target.getFileName() + "-" + ProcessHandle.current().pid() + ".partial";
         // Not createTempFile: that would leave the file readable by its owner alone.
-        temporary = Files.createFile(folder.resolve(name));
+        temporary = folder.resolve(name);
         cleaner = new Thread(() -> deleteQuietly(temporary));
         Runtime.getRuntime().addShutdownHook(cleaner);
+        try {
+            Files.deleteIfExists(temporary);
+            Files.createFile(temporary);
+        } catch (IOException e) {
+            close();
+            throw said(e, folder);
+        }
+    }
+
+    /// The user knows the folder, not the temporary name.
+    private static IOException said(IOException e, Path folder) {
+        return switch (e) {
+            case AccessDeniedException denied -> new AccessDeniedException(folder.toString());
+            case NoSuchFileException none -> new IOException("no file can be made in " + folder, e);
+            default -> e;
+        };
     }
 
     /// Fails early, before any work, when the target cannot be written.
+    ///
+    /// @throws IllegalArgumentException when it is a folder or a device, which is never replaced
     public static void check(Path target, boolean overwrite) throws IOException {
         Path whole = target.toAbsolutePath();
         Path folder = whole.getParent();
@@ -43,7 +62,11 @@ public final class AtomicOutput implements AutoCloseable {
         if (!Files.isDirectory(folder)) {
             throw new NotDirectoryException(folder.toString());
         }
-        if (Files.exists(whole) && (!overwrite || Files.isDirectory(whole))) {
+        if (Files.exists(whole) && !Files.isRegularFile(whole)) {
+            throw new IllegalArgumentException(
+                    target + (Files.isDirectory(whole) ? " is a folder: name a file in it" : " is not a regular file"));
+        }
+        if (Files.exists(whole) && !overwrite) {
             throw new FileAlreadyExistsException(target.toString());
         }
     }

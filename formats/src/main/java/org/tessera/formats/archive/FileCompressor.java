@@ -16,6 +16,7 @@ import org.tessera.container.CompressorOptions;
 import org.tessera.container.ContainerWriter;
 import org.tessera.container.Provenance;
 import org.tessera.container.VariableReport;
+import org.tessera.field.Shape;
 import org.tessera.formats.Dataset;
 import org.tessera.formats.DatasetFormat;
 import org.tessera.formats.Formats;
@@ -49,7 +50,7 @@ public final class FileCompressor {
             long template = writer.position() - before;
             List<VariableReport> reports = new ArrayList<>();
             for (Variable variable : choice.chosen()) {
-                CompressorOptions options = options(variable, dataset.placement(variable.name()));
+                CompressorOptions options = options(variable, dataset.placement(variable.name()), names.size() == 1);
                 reports.add(new Compressor(variable.field(), options, progress).write(writer));
             }
             writer.provenance(provenance(format, choice.chosen(), digest.join()));
@@ -59,7 +60,7 @@ public final class FileCompressor {
         }
     }
 
-    private CompressorOptions options(Variable variable, byte[] placement) {
+    private CompressorOptions options(Variable variable, byte[] placement, boolean alone) {
         MaskRules asked = request.options().rules();
         MaskRules rules = asked;
         if (request.fileFills()) {
@@ -68,7 +69,15 @@ public final class FileCompressor {
                     .toArray();
             rules = new MaskRules(fills, variable.validMin(), variable.validMax(), asked.negativeZero());
         }
-        return request.options().withRules(rules).withPlacement(placement).withAttributes(variable.attributes());
+        Shape chunk = request.options().chunk();
+        boolean fits = alone
+                || chunk != null
+                        && chunk.rank() == variable.field().spec().shape().rank();
+        return request.options()
+                .withRules(rules)
+                .withChunk(fits ? chunk : null)
+                .withPlacement(placement)
+                .withAttributes(variable.attributes());
     }
 
     private Provenance provenance(DatasetFormat format, List<Variable> chosen, String digest) throws IOException {

@@ -1,8 +1,5 @@
 package org.tessera.formats.archive;
 
-import java.nio.file.FileSystems;
-import java.nio.file.Path;
-import java.nio.file.PathMatcher;
 import java.util.ArrayList;
 import java.util.List;
 import org.tessera.error.UnsupportedException;
@@ -20,13 +17,13 @@ record VariableChoice(List<Variable> chosen, List<FileReport.Kept> kept) {
         List<Variable> chosen = new ArrayList<>();
         List<FileReport.Kept> kept = new ArrayList<>();
         for (String glob : globs) {
-            if (all.stream().noneMatch(v -> matches(glob, v))) {
+            if (all.stream().noneMatch(v -> NameGlob.matches(glob, v.name()))) {
                 throw new IllegalArgumentException("no variable '" + glob + "': the file has "
                         + (all.isEmpty() ? "none" : String.join(", ", names(all))));
             }
         }
         for (Variable variable : all) {
-            boolean named = globs.stream().anyMatch(glob -> matches(glob, variable));
+            boolean named = globs.stream().anyMatch(glob -> NameGlob.matches(glob, variable.name()));
             String unsupported = variable.unsupported();
             if (named && unsupported != null) {
                 throw new UnsupportedException(unsupported);
@@ -44,20 +41,5 @@ record VariableChoice(List<Variable> chosen, List<FileReport.Kept> kept) {
 
     private static List<String> names(List<Variable> all) {
         return all.stream().map(Variable::name).toList();
-    }
-
-    /// A glob matches a whole path, or its last part when it has no slash.
-    private static boolean matches(String glob, Variable variable) {
-        String pattern = glob.startsWith("/") ? glob.substring(1) : glob;
-        String name = variable.name();
-        if (pattern.equals(name)) {
-            return true;
-        }
-        PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + pattern);
-        if (matcher.matches(Path.of(name))) {
-            return true;
-        }
-        Path last = Path.of(name).getFileName();
-        return !pattern.contains("/") && last != null && matcher.matches(last);
     }
 }

@@ -21,7 +21,7 @@ public final class NewFile {
     public static Field single(String kind, List<Field> variables) {
         if (variables.size() != 1) {
             throw new IllegalArgumentException("a " + kind + " file holds one variable, and " + variables.size()
-                    + " are to be written: choose one, or write one file each");
+                    + " were chosen: name one, or write a kind of file that holds several");
         }
         return variables.getFirst();
     }

@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Locale;
 import org.tessera.error.CompressionException;
 import org.tessera.formats.Dataset;
 import org.tessera.formats.DatasetFormat;
@@ -38,6 +39,12 @@ public final class Hdf5Format implements DatasetFormat {
         } catch (IOException | CompressionException e) {
             return false;
         }
+    }
+
+    @Override
+    public boolean named(Path path) {
+        String name = String.valueOf(path.getFileName()).toLowerCase(Locale.ROOT);
+        return name.endsWith(".h5") || name.endsWith(".hdf5") || name.endsWith(".he5") || name.endsWith(".nc4");
     }
 
     @Override

@@ -60,13 +60,13 @@ record Pipeline(List<Filter> filters) {
         int deflates = 0;
         for (Filter filter : filters) {
             if (!filter.known()) {
-                return "'" + dataset + "' is stored with HDF5 filter " + filter.label() + ", which is not read;"
-                        + " it is kept as it is. To compress it, first undo the filter:"
+                return "'" + dataset + "' is stored with HDF5 filter " + filter.label() + ", which is not read."
+                        + " To compress it, first undo the filter:"
                         + " h5repack -f NONE in.h5 out.h5 (with the plugin of the filter)";
             }
             deflates += filter.id() == Filter.DEFLATE ? 1 : 0;
         }
-        return deflates > 1 ? "'" + dataset + "' is deflated twice, which is not read; it is kept as it is" : null;
+        return deflates > 1 ? "'" + dataset + "' is deflated twice, which is not read" : null;
     }
 
     /// @param stored bytes of the file

@@ -69,7 +69,7 @@ record StoredArray(
 
     private static @Nullable String reason(String path, Layout layout, Pipeline pipeline) {
         return layout instanceof Layout.Elsewhere elsewhere
-                ? "'" + path + "' " + elsewhere.reason() + "; it is kept as it is"
+                ? "'" + path + "' " + elsewhere.reason()
                 : pipeline.unsupported(path);
     }
 
