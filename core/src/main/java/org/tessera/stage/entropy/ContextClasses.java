@@ -183,8 +183,11 @@ final class ContextClasses {
 
         void absorb(Cluster other) {
             members.addAll(other.members);
-            histogram = new Histogram(histogram, other.histogram);
-            cost = histogram.cost();
+            Histogram union = new Histogram();
+            union.addAll(histogram);
+            union.addAll(other.histogram);
+            histogram = union;
+            cost = union.cost();
         }
     }
 }

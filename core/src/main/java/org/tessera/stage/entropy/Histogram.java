@@ -17,6 +17,10 @@ final class Histogram {
 
     private static final long TABLE_BITS = 16L << FixedLog2.SHIFT;
 
+    Histogram() {
+        counts = new int[Tokens.COUNT];
+    }
+
     /// Counts of the tokens from `at` on.
     Histogram(int[] from, int at) {
         counts = Arrays.copyOfRange(from, at, at + Tokens.COUNT);
@@ -29,14 +33,18 @@ final class Histogram {
         }
     }
 
-    /// Both together.
-    Histogram(Histogram a, Histogram b) {
-        counts = a.counts.clone();
-        total = a.total + b.total;
-        end = Math.max(a.end, b.end);
-        for (int token = 0; token < end; token++) {
-            counts[token] += b.counts[token];
-            distinct += counts[token] > 0 ? 1 : 0;
+    void add(int token, int times) {
+        if (times > 0) {
+            distinct += counts[token] == 0 ? 1 : 0;
+            end = Math.max(end, token + 1);
+            counts[token] += times;
+            total += times;
+        }
+    }
+
+    void addAll(Histogram other) {
+        for (int token = 0; token < other.end; token++) {
+            add(token, other.counts[token]);
         }
     }
 

@@ -17,6 +17,13 @@ class RansTest {
     /// Tokens in rows, each with a class, and a table for each class that knows all its tokens.
     private record Rows(byte[] classes, byte[] tokens, int[] ends, List<FrequencyTable> tables) {}
 
+    /// Every context is its own class.
+    private static final byte[] SAME = {0, 1, 2, 3, 4};
+
+    private static byte[] encode(FrequencyTable table, byte[] tokens) {
+        return encode(new Rows(new byte[tokens.length], tokens, new int[] {tokens.length}, List.of(table)), 1);
+    }
+
     private static Rows random(Random random) {
         int classCount = 1 + random.nextInt(5);
         int[] ends = new int[1 + random.nextInt(30)];
@@ -47,13 +54,14 @@ class RansTest {
     }
 
     private static byte[] encode(Rows rows, int lanes) {
-        RansEncoder encoder = new RansEncoder(lanes);
+        RansEncoder encoder = new RansEncoder(rows.tables, lanes);
+        encoder.start(rows.tokens.length);
+        short[] contexts = new short[rows.classes.length];
+        for (int i = 0; i < contexts.length; i++) {
+            contexts[i] = rows.classes[i];
+        }
         for (int row = rows.ends.length - 1; row >= 0; row--) {
-            int start = row == 0 ? 0 : rows.ends[row - 1];
-            for (int i = rows.ends[row] - 1; i >= start; i--) {
-                int lane = lanes == 4 ? (i - start) & 3 : 0;
-                encoder.put(rows.tables.get(rows.classes[i]), rows.tokens[i] & 0xFF, lane);
-            }
+            encoder.row(contexts, rows.tokens, SAME, row == 0 ? 0 : rows.ends[row - 1], rows.ends[row]);
         }
         return encoder.finish();
     }
@@ -65,7 +73,7 @@ class RansTest {
         int start = 0;
         for (int end : rows.ends) {
             byte[] row = new byte[end - start];
-            decoder.row(Arrays.copyOfRange(rows.classes, start, end), row.length, row);
+            decoder.row(SAME, 0, Arrays.copyOfRange(rows.classes, start, end), row.length, row);
             System.arraycopy(row, 0, all, start, row.length);
             start = end;
         }
@@ -103,21 +111,19 @@ class RansTest {
         h.add(0, 65_535);
         h.add(3, 1);
         FrequencyTable table = FrequencyTable.of(h);
-        RansEncoder encoder = new RansEncoder(1);
-        for (int i = 0; i < 65_536; i++) {
-            encoder.put(table, i == 777 ? 3 : 0, 0);
-        }
+        byte[] tokens = new byte[65_536];
+        tokens[777] = 3;
 
-        assertThat(encoder.finish().length).isLessThan(16);
+        assertThat(encode(table, tokens).length).isLessThan(16);
     }
 
     @Test
     void size_isNearTheEntropy() {
         Random random = new Random(8);
         Histogram h = new Histogram();
-        int[] tokens = new int[50_000];
+        byte[] tokens = new byte[50_000];
         for (int i = 0; i < tokens.length; i++) {
-            tokens[i] = (int) Math.min(60, Math.abs(random.nextGaussian() * 9));
+            tokens[i] = (byte) Math.min(60, Math.abs(random.nextGaussian() * 9));
             h.add(tokens[i], 1);
         }
         double bits = 0;
@@ -125,11 +131,7 @@ class RansTest {
             bits -= count == 0 ? 0 : count * Math.log((double) count / h.total) / Math.log(2);
         }
         FrequencyTable table = FrequencyTable.of(h);
-        RansEncoder encoder = new RansEncoder(1);
-        for (int i = tokens.length - 1; i >= 0; i--) {
-            encoder.put(table, tokens[i], 0);
-        }
 
-        assertThat(encoder.finish().length * 8.0).isBetween(bits * 0.999, bits * 1.005 + 128);
+        assertThat(encode(table, tokens).length * 8.0).isBetween(bits * 0.999, bits * 1.005 + 128);
     }
 }
