@@ -1,7 +1,6 @@
 package org.tessera.formats.contiguous;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.foreign.Arena;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
@@ -10,14 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.LongStream;
 import org.tessera.error.MalformedException;
 import org.tessera.error.UnsupportedException;
-import org.tessera.field.Box;
 import org.tessera.field.ElementType;
 import org.tessera.field.Field;
+import org.tessera.field.FieldSpec;
 import org.tessera.field.Shape;
-import org.tessera.field.Tiling;
 import org.tessera.formats.Extent;
 import org.tessera.formats.Placed;
 import org.tessera.io.ByteReader;
@@ -33,11 +30,6 @@ import org.tessera.io.ByteWriter;
 public record ContiguousPlacement(long offset, ElementType type, ByteOrder order, Shape shape) {
 
     private static final int VERSION = 1;
-
-    /// Values that are read at once at most, unless they are one grain; values in a piece of a larger field.
-    private static final long LARGE = 1L << 24;
-
-    private static final long PIECE = 1L << 20;
 
     public ContiguousPlacement {
         if (offset < 0) {
@@ -119,25 +111,9 @@ public record ContiguousPlacement(long offset, ElementType type, ByteOrder order
     /// Writes all values of a field, box by box; the file grows where it is too short.
     public void write(FileChannel channel, Field values) throws IOException {
         try (Arena arena = Arena.ofShared()) {
-            MappedArray target =
-                    MappedArray.map(channel, MapMode.READ_WRITE, values.spec().name(), this, arena);
-            Tiling tiles = tiles(values);
-            LongStream.range(0, tiles.count()).parallel().forEach(number -> {
-                Box box = tiles.box(number);
-                target.put(values.read(box), box);
-            });
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+            MappedArray.map(channel, MapMode.READ_WRITE, values.spec().name(), this, arena)
+                    .putAll(values);
         }
-    }
-
-    /// A grain is read whole, since half a chunk costs as much to decode as all of it; a field that is alike
-    /// everywhere is cut to pieces.
-    private static Tiling tiles(Field values) {
-        Shape whole = values.spec().shape();
-        Shape grain = values.grain();
-        boolean cut = grain.equals(whole) && whole.count() > LARGE;
-        return Tiling.grains(whole, grain, cut ? PIECE : Math.max(PIECE, grain.count()));
     }
 
     /// Values at the end may make the file longer, by themselves and no more: a file from a stranger must not be
@@ -147,13 +123,17 @@ public record ContiguousPlacement(long offset, ElementType type, ByteOrder order
             throw new MalformedException(
                     -1, "the values of " + variable.name() + " start at byte " + offset + " of a file of " + fileBytes);
         }
-        if (variable.values().spec().type() != type
-                || !variable.values().spec().shape().equals(shape)) {
+        checkAlike(variable);
+    }
+
+    /// @throws MalformedException when this is no place for such values
+    public void checkAlike(Placed variable) {
+        FieldSpec found = variable.values().spec();
+        if (found.type() != type || !found.shape().equals(shape)) {
             throw new MalformedException(
                     -1,
-                    variable.name() + " has a place for " + shape + " " + type.label()
-                            + ", and its values are " + variable.values().spec().shape() + " "
-                            + variable.values().spec().type().label());
+                    variable.name() + " has a place for " + shape + " " + type.label() + ", and its values are "
+                            + found.shape() + " " + found.type().label());
         }
     }
 }

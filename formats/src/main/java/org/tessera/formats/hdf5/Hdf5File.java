@@ -18,6 +18,7 @@ import org.tessera.error.UnsupportedException;
 import org.tessera.formats.Dataset;
 import org.tessera.formats.Extent;
 import org.tessera.formats.Variable;
+import org.tessera.formats.conventions.Conventions;
 
 /// An open HDF5 or NetCDF-4 file. Datasets that are not arrays of numbers (compounds, strings,
 /// references, scalars, empty ones) are no variables: their bytes are part of the template.
@@ -36,7 +37,7 @@ final class Hdf5File implements Dataset {
             StoredArray array = parse(found);
             if (array != null) {
                 fields.put(found.path(), new Hdf5Field(file, array, arena));
-                conventions.put(found.path(), new Conventions(Attribute.of(file, found.header())));
+                conventions.put(found.path(), new Conventions(AttributeReader.of(file, found.header())));
             }
         }
     }
@@ -79,7 +80,7 @@ final class Hdf5File implements Dataset {
         return new Variable(
                 name,
                 field,
-                said.fills(array),
+                said.fills(array.chosenFill()),
                 said.validMin(),
                 said.validMax(),
                 named || said.isAxis(),

@@ -1,9 +1,11 @@
 package org.tessera.formats.hdf5;
 
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import org.jspecify.annotations.Nullable;
 import org.tessera.error.MalformedException;
 import org.tessera.field.ElementType;
+import org.tessera.field.Elements;
 import org.tessera.field.FieldSpec;
 import org.tessera.field.Shape;
 
@@ -80,6 +82,17 @@ record StoredArray(
                     header.address(), "dataset '" + path + "' has no header message of type " + type);
         }
         return message.resolve(file).open(file);
+    }
+
+    /// The fill value that the program chose, as a number; none when it is zero, which is most often a measurement.
+    double[] chosenFill() {
+        if (!userFill) {
+            return new double[0];
+        }
+        Object one = Elements.newArray(spec.type(), 1);
+        Elements.load(spec.type(), MemorySegment.ofArray(fill), 0, one, 0, 1, order);
+        double value = Elements.value(spec.type(), one, 0);
+        return value == 0 ? new double[0] : new double[] {value};
     }
 
     int elementBytes() {

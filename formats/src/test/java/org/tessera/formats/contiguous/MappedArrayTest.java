@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
@@ -98,6 +99,35 @@ class MappedArrayTest {
             assertThat(mapped.read(around).doubles()).containsExactly(0, 1, 2, 0);
         } finally {
             Files.delete(file);
+        }
+    }
+
+    @Test
+    void slabsApart_ofAnyShapeAndPitch_areReadAndPut() {
+        for (int seed = 0; seed < 500; seed++) {
+            Random random = new Random(seed);
+            ElementType type = ElementType.values()[random.nextInt(ElementType.values().length)];
+            Shape shape = Generated.shape(random, 1 + random.nextInt(6), 5);
+            ArrayField values = Generated.bits(type, shape, seed);
+            byte[] bytes = Generated.bytes(values, ByteOrder.BIG_ENDIAN);
+            int slab = bytes.length / (int) shape.size(0);
+            int pitch = slab + random.nextInt(5);
+            byte[] file = new byte[7 + (int) shape.size(0) * pitch];
+            for (int i = 0; i < shape.size(0); i++) {
+                System.arraycopy(bytes, i * slab, file, 7 + i * pitch, slab);
+            }
+            byte[] empty = new byte[file.length];
+            var place = new ContiguousPlacement(7, type, ByteOrder.BIG_ENDIAN, shape);
+            MappedArray target = MappedArray.in(MemorySegment.ofArray(empty), "target", place, pitch);
+            Box box = Generated.box(random, shape);
+            target.put(values.read(box), box);
+            assertThat(target.read(box).sameBits(values.read(box)))
+                    .as("seed %d", seed)
+                    .isTrue();
+            target.put(values, Box.all(shape));
+            assertThat(empty)
+                    .as("seed %d, %s, pitch %d", seed, values.spec(), pitch)
+                    .isEqualTo(file);
         }
     }
 

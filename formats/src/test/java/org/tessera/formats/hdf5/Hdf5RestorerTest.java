@@ -26,6 +26,7 @@ import org.tessera.field.ArrayField;
 import org.tessera.field.Elements;
 import org.tessera.field.FieldSpec;
 import org.tessera.formats.Extent;
+import org.tessera.formats.Judges;
 import org.tessera.formats.Placed;
 import org.tessera.formats.Variable;
 

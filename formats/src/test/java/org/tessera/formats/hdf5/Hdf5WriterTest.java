@@ -20,6 +20,7 @@ import org.tessera.field.Field;
 import org.tessera.field.FieldSpec;
 import org.tessera.field.Shape;
 import org.tessera.formats.Formats;
+import org.tessera.formats.Judges;
 import org.tessera.formats.OpenOptions;
 import org.tessera.formats.Placed;
 import org.tessera.formats.Variable;

@@ -1,4 +1,4 @@
-package org.tessera.formats.hdf5;
+package org.tessera.formats;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -13,26 +13,26 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// The HDF5 and NetCDF tools as second opinions; tests that need them are skipped where they are missing.
-final class Judges {
+public final class Judges {
 
     private Judges() {}
 
     /// Fails unless all values of two files are equal; LZF needs a plugin and is left out.
-    static void h5diff(Path one, Path two) throws IOException, InterruptedException {
+    public static void h5diff(Path one, Path two) throws IOException, InterruptedException {
         String said = run("h5diff", "--exclude-path=/lzf", one.toString(), two.toString());
         assertThat(said.lines().filter(line -> line.contains("difference")).toList())
                 .isEmpty();
     }
 
     /// Fails unless the HDF5 library can read every value of these datasets.
-    static void h5dump(Path file, Collection<String> datasets) throws IOException, InterruptedException {
+    public static void h5dump(Path file, Collection<String> datasets) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("h5dump"));
         datasets.forEach(name -> command.addAll(List.of("-d", "/" + name)));
         command.add(file.toString());
         assertThat(run(command.toArray(String[]::new))).doesNotContain("unable to print data");
     }
 
-    static String ncdump(Path file) throws IOException, InterruptedException {
+    public static String ncdump(Path file) throws IOException, InterruptedException {
         return run("ncdump", file.toString());
     }
 

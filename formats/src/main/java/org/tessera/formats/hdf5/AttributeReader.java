@@ -1,25 +1,17 @@
 package org.tessera.formats.hdf5;
 
-import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.tessera.error.UnsupportedException;
 import org.tessera.field.ElementType;
-import org.tessera.field.Elements;
+import org.tessera.formats.conventions.Attribute;
 
-/// A small named value attached to a dataset: numbers or a string. Anything else (references, compounds)
-/// has neither and is not listed.
-///
-/// @param name what it is called
-/// @param numbers its values, or null
-/// @param text its first string, or null
-record Attribute(
-        String name, double @Nullable [] numbers, @Nullable String text) {
+/// Reads the attributes of an object. Those that are neither numbers nor text (references, compounds) are not
+/// listed.
+final class AttributeReader {
 
-    private static final int MOST_NUMBERS = 64; // attributes are shown and compared, not analysed
+    private AttributeReader() {}
 
     /// All attributes of an object that are numbers or text.
     static List<Attribute> of(FileBytes file, ObjectHeader header) {
@@ -96,32 +88,17 @@ record Attribute(
         }
         ElementType number = type.number();
         if (number != null) {
-            int n = (int) Math.min(count, MOST_NUMBERS);
-            Object array = Elements.newArray(number, n);
-            byte[] bytes = in.bytes(n * number.bytes());
-            Elements.load(number, MemorySegment.ofArray(bytes), 0, array, 0, n, type.order());
-            double[] numbers = new double[n];
-            Elements.toDoubles(number, array, numbers);
-            return new Attribute(name, numbers, null);
+            int n = (int) Math.min(count, Attribute.MOST_NUMBERS);
+            return Attribute.ofNumbers(name, number, in.bytes(n * number.bytes()), type.order());
         }
         return switch (type.kind()) {
-            case STRING -> new Attribute(name, null, Text.padded(in.bytes((int) type.size()), 0, (int) type.size()));
-            case VARIABLE_STRING -> new Attribute(name, null, GlobalHeap.string(file, in));
+            case STRING -> Attribute.ofText(name, Text.padded(in.bytes((int) type.size()), 0, (int) type.size()));
+            case VARIABLE_STRING -> Attribute.ofText(name, GlobalHeap.string(file, in));
             default -> null;
         };
     }
 
     private static int padded(int size, int unit) {
         return (size + unit - 1) / unit * unit;
-    }
-
-    /// The value for people.
-    String show() {
-        if (text != null) {
-            return text;
-        }
-        return Arrays.stream(numbers == null ? new double[0] : numbers)
-                .mapToObj(v -> v == Math.rint(v) && Math.abs(v) < 1e15 ? Long.toString((long) v) : Double.toString(v))
-                .collect(Collectors.joining(", "));
     }
 }

@@ -1,14 +1,12 @@
-package org.tessera.formats.hdf5;
+package org.tessera.formats.conventions;
 
-import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tessera.field.Elements;
 
 /// What the attributes of netCDF and of the CF conventions say about a dataset: values that mean "no
 /// data", the valid range, and whether it is an axis rather than a measurement.
@@ -16,45 +14,55 @@ import org.tessera.field.Elements;
 /// Source: NetCDF User's Guide, "Attribute Conventions"; CF Metadata Conventions 1.11, chapters 4, 5, 7.
 ///
 /// @param attributes of one dataset
-record Conventions(List<Attribute> attributes) {
+public record Conventions(List<Attribute> attributes) {
 
-    /// Fill values: `_FillValue`, `missing_value`, and the one of the file where a program chose it.
-    double[] fills(StoredArray array) {
-        Set<Double> fills = new HashSet<>();
-        List<Double> ordered = new ArrayList<>();
+    /// Fill values: those of `_FillValue` and `missing_value`, and others that the file states elsewhere.
+    public double[] fills(double... others) {
+        Set<Double> fills = new LinkedHashSet<>();
         for (String name : List.of("_FillValue", "missing_value")) {
-            for (double value : numbers(name)) {
-                if (!Double.isNaN(value) && fills.add(value)) {
-                    ordered.add(value);
-                }
+            add(numbers(name), fills);
+        }
+        add(others, fills);
+        return fills.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    private static void add(double[] values, Set<Double> fills) {
+        for (double value : values) {
+            if (!Double.isNaN(value)) {
+                fills.add(value);
             }
         }
-        double stored = array.userFill() ? fillOf(array) : 0;
-        if (stored != 0 && !Double.isNaN(stored) && fills.add(stored)) {
-            ordered.add(stored);
-        }
-        return ordered.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
-    private static double fillOf(StoredArray array) {
-        Object one = Elements.newArray(array.spec().type(), 1);
-        Elements.load(array.spec().type(), MemorySegment.ofArray(array.fill()), 0, one, 0, 1, array.order());
-        return Elements.value(array.spec().type(), one, 0);
+    /// Whether there is an attribute of that name.
+    public boolean says(String name) {
+        return find(name) != null;
     }
 
-    double validMin() {
+    /// Whether stored integers stand for other numbers: value = stored * `scale_factor` + `add_offset`.
+    public boolean isPacked() {
+        return says("scale_factor") || says("add_offset");
+    }
+
+    /// Whether signed integers of the file are meant as unsigned ones of the same bits, which files that know no
+    /// unsigned types say so.
+    public boolean isUnsigned() {
+        return "true".equalsIgnoreCase(text("_Unsigned"));
+    }
+
+    public double validMin() {
         double[] range = numbers("valid_range");
         return range.length == 2 ? range[0] : first("valid_min");
     }
 
-    double validMax() {
+    public double validMax() {
         double[] range = numbers("valid_range");
         return range.length == 2 ? range[1] : first("valid_max");
     }
 
     /// True for dimension scales and for what looks like an axis: an `axis` attribute, degrees of
     /// latitude or longitude, or a time since some date.
-    boolean isAxis() {
+    public boolean isAxis() {
         String units = text("units");
         return "DIMENSION_SCALE".equals(text("CLASS"))
                 || text("axis") != null
@@ -62,7 +70,7 @@ record Conventions(List<Attribute> attributes) {
     }
 
     /// Names of other datasets that this one says are its coordinates or cell bounds.
-    Set<String> named() {
+    public Set<String> named() {
         Set<String> names = new HashSet<>();
         for (String attribute : List.of("coordinates", "bounds", "climatology")) {
             String text = text(attribute);
@@ -74,7 +82,7 @@ record Conventions(List<Attribute> attributes) {
     }
 
     /// Attributes for people, in their order.
-    Map<String, String> shown() {
+    public Map<String, String> shown() {
         Map<String, String> shown = new LinkedHashMap<>();
         attributes.forEach(a -> shown.putIfAbsent(a.name(), a.show()));
         return shown;
