@@ -53,8 +53,21 @@ public final class Template {
         writer.template(head, packed);
     }
 
+    /// Bytes of the original that the template holds, as its pieces say.
+    public long originalBytes() {
+        long bytes = 0;
+        for (Frame frame : frames) {
+            ByteReader head = frame.headReader();
+            head.varint();
+            bytes += head.varint(PIECE, "the length of a template piece");
+        }
+        return bytes;
+    }
+
     /// Writes all pieces to their places.
-    public void restore(SeekableByteChannel out) throws IOException {
+    ///
+    /// @param size of the whole original; a piece that reaches further is refused
+    public void restore(SeekableByteChannel out, long size) throws IOException {
         for (Frame frame : frames) {
             Piece piece = read(frame);
             out.position(piece.offset());

@@ -19,6 +19,8 @@ import org.tessera.formats.Placed;
 /// Rebuilds the original file: the template's bytes, and the decoded values in their places.
 public final class FileRestorer {
 
+    private static final long SLACK = 1 << 20;
+
     private final Container container;
     private final Compressor.Progress progress;
 
@@ -39,8 +41,9 @@ public final class FileRestorer {
         DatasetFormat format = Formats.byId(id);
         try (FileChannel channel = FileChannel.open(
                 target, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            container.template().restore(channel);
             long size = size(entries.get("source.bytes"));
+            checkSize(size);
+            container.template().restore(channel, size);
             if (channel.size() < size) {
                 channel.position(size - 1);
                 channel.write(java.nio.ByteBuffer.wrap(new byte[1]));
@@ -52,6 +55,18 @@ public final class FileRestorer {
             placed.add(new Placed(variable.spec().name(), variable.header().placement(), values));
         }
         format.restore(target, placed);
+    }
+
+    /// The size must be one that template and values can fill, filters of the format that make values larger included.
+    private void checkSize(long size) {
+        long most = container.template().originalBytes() + SLACK;
+        for (ContainerVariable variable : container.variables()) {
+            most = Math.addExact(most, 2 * variable.spec().bytes());
+        }
+        if (size > most) {
+            throw new MalformedException(
+                    -1, "an original of at most " + most + " bytes expected, found a claim of " + size);
+        }
     }
 
     private static long size(@org.jspecify.annotations.Nullable String text) {
