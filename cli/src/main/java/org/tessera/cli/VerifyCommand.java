@@ -58,6 +58,9 @@ final class VerifyCommand extends Verb {
         InputFile.check(input);
         try (Container container = Container.open(input)) {
             Map<String, Map<String, Object>> results = new LinkedHashMap<>();
+            if (original != null) {
+                checkOriginal(container, original);
+            }
             decodeAll(container, results);
             boolean held = original == null || againstOriginal(container, original, results);
             Map<String, Object> map = new LinkedHashMap<>();
@@ -99,9 +102,19 @@ final class VerifyCommand extends Verb {
         }
     }
 
+    /// A wrong second file is said at once, not after minutes of decoding.
+    private void checkOriginal(Container container, Path path) throws Exception {
+        InputFile.check(path);
+        OpenOptions options = options(container);
+        try (Dataset dataset = Formats.detect(path, options).open(path, options)) {
+            for (ContainerVariable variable : container.variables()) {
+                find(dataset, variable.spec().name());
+            }
+        }
+    }
+
     private boolean againstOriginal(Container container, Path path, Map<String, Map<String, Object>> results)
             throws Exception {
-        InputFile.check(path);
         String expected = container.provenance().entries().get("source.sha256");
         if (expected != null && !expected.equals(SourceDigest.of(path))) {
             note(path + " is not the file that " + input + " was made from (its SHA-256 differs)");
