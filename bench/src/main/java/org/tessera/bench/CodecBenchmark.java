@@ -37,17 +37,18 @@ public class CodecBenchmark {
     String field = "waves";
 
     @Param({"1e-3"})
-    double bound;
+    double bound = 1e-3;
 
     @Param({"auto"})
     String codec = "auto";
 
-    private Subject subject = new Subject(emptyField(), 1, new OptionText("auto", Map.of()));
+    private Subject subject = new Subject(placeholder(), 0.1, new OptionText("auto", Map.of()));
     private Selection selection = subject.encode();
     private byte[] container = new byte[0];
 
-    private static ArrayField emptyField() {
-        return ArrayField.of("nothing", new float[] {0}, 1);
+    /// Two values, so that the range and with it the tolerance are not 0.
+    private static ArrayField placeholder() {
+        return ArrayField.of("nothing", new float[] {0, 1}, 2);
     }
 
     @Setup

@@ -22,6 +22,17 @@ class RateDistortionTest {
     }
 
     @Test
+    void benchmarks_runOnGeneratedFields() throws Exception {
+        CodecBenchmark codecs = new CodecBenchmark();
+        codecs.field = "noise";
+        codecs.setUp();
+        CodecBenchmark.Megabytes counter = new CodecBenchmark.Megabytes();
+        assertThat(codecs.decode(counter).size()).isEqualTo(96 * 96 * 96);
+        assertThat(codecs.decompress(counter).size()).isEqualTo(96 * 96 * 96);
+        assertThat(new KernelBenchmark().decodeSymbols()).hasSize(256);
+    }
+
+    @Test
     void errors_countPointsOverTheBound() {
         ArrayField a = ArrayField.of("a", new float[] {0, 1, 2, Float.NaN}, 4);
         ArrayField b = ArrayField.of("b", new float[] {0, 1.5f, 2, 0}, 4);
