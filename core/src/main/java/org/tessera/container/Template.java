@@ -5,9 +5,7 @@ import com.github.luben.zstd.ZstdException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
-import java.util.Arrays;
 import java.util.List;
-import java.util.zip.CRC32C;
 import org.tessera.error.MalformedException;
 import org.tessera.io.ByteReader;
 import org.tessera.io.ByteSource;
@@ -48,7 +46,7 @@ public final class Template {
         byte[] head = new ByteWriter(32)
                 .varint(offset)
                 .varint(bytes.length)
-                .i32(crc(packed))
+                .i32(Frame.crc(packed))
                 .toByteArray();
         writer.template(head, packed);
     }
@@ -92,7 +90,7 @@ public final class Template {
         int crc = head.i32();
         limits.checkMetadata(frame.bodyLength());
         byte[] packed = source.read(frame.bodyOffset(), (int) frame.bodyLength());
-        if (offset < 0 || crc(packed) != crc) {
+        if (offset < 0 || Frame.crc(packed) != crc) {
             throw new MalformedException(frame.bodyOffset(), "checksum of a template piece");
         }
         return new Piece(offset, unpack(packed, length, frame.bodyOffset()));
@@ -109,13 +107,6 @@ public final class Template {
         } catch (ZstdException e) {
             // Reported below, like a wrong length.
         }
-        Arrays.fill(bytes, (byte) 0);
         throw new MalformedException(at, "a template piece that does not unpack to " + length + " bytes");
-    }
-
-    private static int crc(byte[] bytes) {
-        CRC32C crc = new CRC32C();
-        crc.update(bytes);
-        return (int) crc.getValue();
     }
 }
