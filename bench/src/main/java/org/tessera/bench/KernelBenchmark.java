@@ -18,6 +18,7 @@ import org.tessera.io.ByteReader;
 import org.tessera.stage.entropy.ContextDecoder;
 import org.tessera.stage.entropy.ContextEncoder;
 import org.tessera.stage.entropy.SymbolLog;
+import org.tessera.stage.entropy.SymbolTokens;
 import org.tessera.stage.quantize.Grid;
 import org.tessera.stage.quantize.LinearQuantizer;
 import org.tessera.target.Tolerance;
@@ -40,6 +41,8 @@ public class KernelBenchmark {
     private final double[] prediction = new double[ROW];
     private final int[] symbols = new int[ROW];
     private final byte[] bins = new byte[ROW];
+    private final byte[] tokens = new byte[ROW];
+    private final byte[] magnitudes = new byte[ROW];
     private final ArrayField floats;
     private final SymbolLog log = new SymbolLog(1, COUNT);
     private final byte[] coded;
@@ -63,7 +66,8 @@ public class KernelBenchmark {
                 bins[i] = (byte) (i & 7);
                 symbols[i] = (int) Math.rint(random.nextGaussian() * (0.3 + 0.5 * (i & 7)));
             }
-            to.row(symbols, bins, 0, ROW);
+            SymbolTokens.of(symbols, ROW, tokens, magnitudes, 0);
+            to.row(tokens, bins, 0, 0, ROW);
         }
         to.endPart();
     }
@@ -73,7 +77,7 @@ public class KernelBenchmark {
     public double[] quantize() {
         LinearQuantizer quantizer = new LinearQuantizer(Grid.Rounding.FLOAT, 1e-2, 0.9e-2);
         for (int at = 0; at < COUNT; at += ROW) {
-            quantizer.quantize(values, at, prediction, ROW, symbols, restored);
+            quantizer.quantize(values, prediction, ROW, symbols, restored, at);
         }
         return restored;
     }
@@ -93,7 +97,7 @@ public class KernelBenchmark {
             for (int i = 0; i < ROW; i++) {
                 bins[i] = (byte) (i & 7);
             }
-            decoder.row(bins, 0, ROW, symbols);
+            decoder.row(bins, 0, 0, ROW, symbols, magnitudes, 0);
         }
         return symbols;
     }

@@ -13,7 +13,7 @@ import org.tessera.stage.predict.LorenzoDifference;
 final class AxisOrders {
 
     /// Values in the block on which orders are tried.
-    private static final int BLOCK = 1 << 15;
+    private static final int BLOCK = 1 << 13;
 
     /// Below one bit in so many values contexts decide, and are worth their time.
     private static final int SPARSE = 2;

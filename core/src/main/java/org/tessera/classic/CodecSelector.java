@@ -98,9 +98,9 @@ public final class CodecSelector {
             lorenzoBits = bits == Long.MAX_VALUE || lorenzoBits == Long.MAX_VALUE ? Long.MAX_VALUE : lorenzoBits + bits;
         }
         InterpPlan plan = INTERP.plan(samples, tolerance);
-        long sampled = samples.stream().mapToLong(s -> s.values().length).sum();
+        long sampled = samples.stream().mapToLong(s -> s.size()).sum();
         boolean sparse = Math.min(lorenzoBits, plan.sampleBits()) < sampled / SPARSE;
-        boolean few = chunk.values().length <= (sparse ? 2 * BOTH : BOTH);
+        boolean few = chunk.size() <= (sparse ? 2 * BOTH : BOTH);
         if (lorenzoBits < Long.MAX_VALUE && (effort >= ALL_WHOLE || few && effort > ONE_BLOCK)) {
             Selection interp = new Selection(INTERP, INTERP.encode(chunk, tolerance, plan));
             Selection lorenzo = new Selection(LORENZO, LORENZO.encode(chunk));

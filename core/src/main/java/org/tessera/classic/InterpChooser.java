@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import org.tessera.stage.predict.InterpolationPredictor;
 import org.tessera.stage.predict.Kernel;
 import org.tessera.stage.predict.Lattice;
+import org.tessera.stage.predict.Slab;
 
 /// Chooses kernel and axes for a parity class by trying them on a sample of its rows.
 ///
@@ -29,20 +30,31 @@ final class InterpChooser {
     private final Lattice lattice;
     private final InterpolationPredictor predictor;
     private final double inverse;
+    private final LatticeValues places;
+    private final ChunkValues chunk;
+    private int level;
 
-    InterpChooser(Lattice lattice, InterpolationPredictor predictor, double inverse) {
+    InterpChooser(
+            Lattice lattice,
+            InterpolationPredictor predictor,
+            double inverse,
+            LatticeValues places,
+            ChunkValues chunk) {
         this.lattice = lattice;
         this.predictor = predictor;
         this.inverse = inverse;
+        this.places = places;
+        this.chunk = chunk;
     }
 
-    Choice choose(int p, double[] x, @Nullable Kernel forced) {
+    Choice choose(int level, int p, @Nullable Kernel forced) {
+        this.level = level;
         Choice best = new Choice(forced != null ? forced : DEFAULT_KERNEL, p);
-        long least = cost(p, x, best);
+        long least = cost(p, best);
         if (forced == null) {
             for (Kernel kernel : Kernel.values()) {
                 Choice candidate = new Choice(kernel, p);
-                long cost = kernel == DEFAULT_KERNEL ? least : cost(p, x, candidate);
+                long cost = kernel == DEFAULT_KERNEL ? least : cost(p, candidate);
                 if (cost < least) {
                     best = candidate;
                     least = cost;
@@ -51,7 +63,7 @@ final class InterpChooser {
         }
         for (int axes = (p - 1) & p; axes > 0; axes = (axes - 1) & p) {
             Choice candidate = new Choice(best.kernel(), axes);
-            long cost = cost(p, x, candidate);
+            long cost = cost(p, candidate);
             if (cost < least) {
                 best = candidate;
                 least = cost;
@@ -60,19 +72,21 @@ final class InterpChooser {
         return best;
     }
 
-    private long cost(int p, double[] x, Choice choice) {
+    private long cost(int p, Choice choice) {
         int n = lattice.rowLength(p);
-        int rows = x.length / n;
-        int wanted = Math.clamp(x.length / PART, LEAST, MOST) / n + 1;
+        int rows = lattice.count(p) / n;
+        int wanted = Math.clamp(lattice.count(p) / PART, LEAST, MOST) / n + 1;
         int stride = Math.max(1, rows / wanted);
         double[] prediction = new double[n];
-        RowCursor cursor = new RowCursor(lattice.sizes(p));
+        double[] x = new double[n];
+        Slab slab = new Slab(lattice, p, n);
         long sum = 0;
         for (int first = 0; first + stride <= rows; first += stride) {
             int row = first + scattered(first, stride);
-            cursor.seek(row);
-            predictor.row(p, cursor.index, choice.kernel(), choice.axes(), prediction);
-            sum += bits(x, row * n, prediction, n);
+            slab.seek(row);
+            predictor.slab(slab, choice.kernel(), choice.axes(), prediction);
+            places.read(chunk, slab, level, x);
+            sum += bits(x, prediction, n);
         }
         return sum;
     }
@@ -83,10 +97,10 @@ final class InterpChooser {
     }
 
     /// Sum of `log2(1 + |d| / step)` in 1/256 bits: exponent and top of the significand of a double.
-    private long bits(double[] x, int at, double[] prediction, int n) {
+    private long bits(double[] x, double[] prediction, int n) {
         long sum = 0;
         for (int i = 0; i < n; i++) {
-            double v = 1 + Math.abs(x[at + i] - prediction[i]) * inverse;
+            double v = 1 + Math.abs(x[i] - prediction[i]) * inverse;
             sum += (Double.doubleToRawLongBits(v) >>> 44) - (1023L << 8);
         }
         return sum;

@@ -8,7 +8,6 @@ import org.tessera.codec.CodecId;
 import org.tessera.codec.Encoded;
 import org.tessera.field.ArrayField;
 import org.tessera.field.ElementType;
-import org.tessera.field.Elements;
 import org.tessera.field.FieldSpec;
 import org.tessera.io.ByteReader;
 import org.tessera.io.ByteWriter;
@@ -60,10 +59,10 @@ public final class InterpCodec implements Codec {
     Encoded encode(ChunkValues chunk, Tolerance tolerance, InterpPlan plan) {
         InterpLayout layout = new InterpLayout(chunk.spec().shape(), options.levels());
         LevelTolerance levels = plan.levels();
-        SymbolLog log = new SymbolLog(InterpLayout.GROUPS, chunk.values().length);
+        SymbolLog log = new SymbolLog(InterpLayout.GROUPS, chunk.size());
         InterpEncoder encoder = new InterpEncoder(layout, options, chunk, tolerance.absolute(), levels, List.of(), log);
         encoder.run();
-        ByteWriter out = new ByteWriter(chunk.values().length / 4 + 64);
+        ByteWriter out = new ByteWriter(chunk.size() / 4 + 64);
         new InterpHeader(chunk.grid(), options.levels(), options.coarseKernel(), levels, encoder.choices).write(out);
         ContextEncoder.Coded coded = ContextEncoder.encode(log);
         int start = out.size();
@@ -94,14 +93,10 @@ public final class InterpCodec implements Codec {
         InterpHeader header = InterpHeader.read(payload);
         InterpLayout layout = new InterpLayout(spec.shape(), header.levels());
         int reachable = layout.mergesAxes() ? 0 : Math.min(level, layout.levels());
-        double[] values = new InterpDecoder(layout, header, payload, escapeBits(spec.type())).run(reachable);
-        ArrayField grid = finish(spec.withShape(Coarse.shape(spec.shape(), reachable)), values);
+        FieldSpec decoded = spec.withShape(Coarse.shape(spec.shape(), reachable));
+        ArrayField grid = new InterpDecoder(layout, header, payload, escapeBits(spec.type()))
+                .run(reachable, decoded)
+                .field();
         return Coarse.take(grid, level - reachable);
-    }
-
-    private static ArrayField finish(FieldSpec spec, double[] values) {
-        Object array =
-                spec.type() == ElementType.F64 ? values : Elements.fromDoubles(spec.type(), values, values.length);
-        return ArrayField.of(spec, array);
     }
 }

@@ -2,11 +2,12 @@ package org.tessera.classic;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.tessera.stage.entropy.Magnitudes;
 import org.tessera.stage.entropy.SymbolLog;
+import org.tessera.stage.entropy.SymbolTokens;
 import org.tessera.stage.predict.InterpolationPredictor;
 import org.tessera.stage.predict.Lattice;
 import org.tessera.stage.predict.NeighbourMagnitudes;
+import org.tessera.stage.predict.Slab;
 import org.tessera.stage.quantize.LinearQuantizer;
 
 /// One run of the interpolation over a chunk, from anchors to the finest level, into a symbol log.
@@ -26,6 +27,8 @@ final class InterpEncoder {
 
     private int[] symbols = new int[0];
     private byte[] bins = new byte[0];
+    private byte[] tokens = new byte[0];
+    private double[] original = new double[0];
     private double[] prediction = new double[0];
 
     /// @param known choices of an earlier run on the same chunk; empty to choose
@@ -49,55 +52,27 @@ final class InterpEncoder {
 
     /// Logs all symbols of the chunk.
     void run() {
-        double[][][] originals = split(chunk.values());
-        double[] anchors = layout.levels() == 0 ? chunk.values() : originals[layout.levels() - 1][0];
         double[] coarse = new double[layout.anchorCount()];
-        byte[] coarseMagnitudes = new byte[coarse.length];
-        anchors(anchors, coarse, coarseMagnitudes);
+        byte[] coarseMagnitudes = new byte[coarse.length + 1];
+        anchors(coarse, coarseMagnitudes);
         for (int level = layout.levels(); level >= 1; level--) {
             if (level <= org.tessera.codec.Coarse.MAX_LEVEL) {
                 log.endPart();
             }
             Lattice lattice = layout.lattices.get(level - 1);
-            double[][] values0 = new double[lattice.classes()][];
+            double[][] values = new double[lattice.classes()][];
             byte[][] magnitudes = new byte[lattice.classes()][];
-            values0[0] = coarse;
+            values[0] = coarse;
             magnitudes[0] = coarseMagnitudes;
-            level(level, lattice, originals[level - 1], values0, magnitudes);
-            originals[level - 1] = new double[0][];
+            level(level, lattice, values, magnitudes);
             if (level > 1) {
-                int count = values(lattice, values0);
-                coarse = new double[count];
-                coarseMagnitudes = new byte[count];
-                lattice.merge(values0, coarse);
+                coarse = new double[lattice.fineCount()];
+                coarseMagnitudes = new byte[coarse.length + 1];
+                lattice.merge(values, coarse);
                 lattice.merge(magnitudes, coarseMagnitudes);
             }
         }
         log.endPart();
-    }
-
-    private static int values(Lattice lattice, double[][] classes) {
-        int count = 0;
-        for (int p = 0; p < lattice.classes(); p++) {
-            count += classes[p].length;
-        }
-        return count;
-    }
-
-    private double[][][] split(double[] values) {
-        double[][][] originals = new double[layout.levels()][][];
-        double[] from = values;
-        for (int level = 0; level < layout.levels(); level++) {
-            Lattice lattice = layout.lattices.get(level);
-            double[][] classes = new double[lattice.classes()][];
-            for (int p = 0; p < classes.length; p++) {
-                classes[p] = new double[lattice.count(p)];
-            }
-            lattice.split(from, classes);
-            originals[level] = classes;
-            from = classes[0];
-        }
-        return originals;
     }
 
     private LinearQuantizer quantizer(int level) {
@@ -106,64 +81,74 @@ final class InterpEncoder {
     }
 
     /// Each anchor is predicted by the one before.
-    private void anchors(double[] x, double[] reconstruction, byte[] magnitudes) {
+    private void anchors(double[] reconstruction, byte[] magnitudes) {
         LinearQuantizer quantizer = quantizer(layout.levels() + 1);
+        double[] anchors = new double[reconstruction.length];
+        layout.places.readAnchors(chunk, layout.anchors, layout.levels(), anchors);
         room(1);
-        double[] one = new double[1];
-        double[] result = new double[1];
-        for (int i = 0; i < x.length; i++) {
+        for (int i = 0; i < anchors.length; i++) {
+            original[0] = anchors[i];
             prediction[0] = i == 0 ? 0 : reconstruction[i - 1];
             bins[0] = SymbolLog.BINS - 1;
-            one[0] = x[i];
-            emit(quantizer, one, 0, result, InterpLayout.anchorGroup(), 1);
-            reconstruction[i] = result[0];
+            int escaped = quantizer.quantize(original, prediction, 1, symbols, reconstruction, i);
+            boolean large = SymbolTokens.of(symbols, 1, tokens, magnitudes, i);
+            emit(InterpLayout.anchorGroup(), 1, 1, large, escaped);
             magnitudes[i] = 0;
         }
     }
 
-    private void level(int level, Lattice lattice, double[][] x, double[][] values, byte[][] magnitudes) {
+    private void level(int level, Lattice lattice, double[][] values, byte[][] magnitudes) {
         LinearQuantizer quantizer = quantizer(level);
         InterpolationPredictor predictor = new InterpolationPredictor(lattice, values);
         NeighbourMagnitudes contexts = new NeighbourMagnitudes(lattice, magnitudes);
         for (int p : InterpLayout.order(lattice)) {
             values[p] = new double[lattice.count(p)];
-            magnitudes[p] = new byte[lattice.count(p)];
+            magnitudes[p] = new byte[lattice.count(p) + 1];
             if (lattice.count(p) == 0) {
                 continue;
             }
-            int n = lattice.rowLength(p);
-            room(n);
-            Choice choice = choose(level, lattice, p, x[p], predictor, quantizer.inverse());
+            Slab slab = new Slab(lattice, p, Slab.VALUES);
+            room(slab.capacity());
+            Choice choice = choose(level, lattice, p, predictor, quantizer.inverse());
             int group = InterpLayout.group(level, p);
-            RowCursor rows = new RowCursor(lattice.sizes(p));
-            for (int at = 0; at < x[p].length; at += n) {
-                predictor.row(p, rows.index, choice.kernel(), choice.axes(), prediction);
-                contexts.row(p, rows.index, bins);
-                emit(quantizer, x[p], at, values[p], group, n);
-                Magnitudes.row(symbols, n, magnitudes[p], at);
-                rows.next();
+            while (slab.next()) {
+                predictor.slab(slab, choice.kernel(), choice.axes(), prediction);
+                layout.places.read(chunk, slab, level, original);
+                int escaped = quantizer.quantize(original, prediction, slab.size(), symbols, values[p], slab.at());
+                boolean large = SymbolTokens.of(symbols, slab.size(), tokens, magnitudes[p], slab.at());
+                contexts.begin(slab);
+                int n = slab.rowLength();
+                for (int row = 0; row < slab.rows(); row++) {
+                    contexts.row(slab, row, bins, row * n);
+                }
+                emit(group, slab.rows(), n, large, escaped);
             }
         }
     }
 
-    private void emit(LinearQuantizer quantizer, double[] x, int at, double[] reconstruction, int group, int n) {
-        int escaped = quantizer.quantize(x, at, prediction, n, symbols, reconstruction);
-        log.row(symbols, bins, group, n);
-        for (int i = 0; escaped > 0 && i < n; i++) {
-            if (symbols[i] == SymbolLog.ESCAPED) {
-                log.escape(EscapeBits.of(x[at + i], escapeBits), escapeBits);
+    /// Logs the rows of a slab, each followed by what is stored raw of it.
+    private void emit(int group, int rows, int n, boolean large, int escaped) {
+        for (int row = 0; row < rows; row++) {
+            log.row(tokens, bins, row * n, group, n);
+            if (large) {
+                log.large(symbols, tokens, row * n, n);
+            }
+            for (int i = row * n; escaped > 0 && i < (row + 1) * n; i++) {
+                if (symbols[i] == SymbolLog.ESCAPED) {
+                    log.escape(EscapeBits.of(original[i], escapeBits), escapeBits);
+                }
             }
         }
     }
 
-    private Choice choose(
-            int level, Lattice lattice, int p, double[] x, InterpolationPredictor predictor, double inverse) {
+    private Choice choose(int level, Lattice lattice, int p, InterpolationPredictor predictor, double inverse) {
         if (level > InterpChooser.CHOSEN_LEVELS) {
             return new Choice(options.coarseKernel(), p);
         }
         Choice choice = choices.size() < known.size()
                 ? known.get(choices.size())
-                : new InterpChooser(lattice, predictor, inverse).choose(p, x, options.kernel());
+                : new InterpChooser(lattice, predictor, inverse, layout.places, chunk)
+                        .choose(level, p, options.kernel());
         choices.add(choice);
         return choice;
     }
@@ -172,6 +157,8 @@ final class InterpEncoder {
         if (symbols.length < n) {
             symbols = new int[n];
             bins = new byte[n];
+            tokens = new byte[n];
+            original = new double[n];
             prediction = new double[n];
         }
     }

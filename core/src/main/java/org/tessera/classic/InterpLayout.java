@@ -20,10 +20,14 @@ final class InterpLayout {
 
     final int[] anchors;
 
+    /// Where the points of the levels lie in the chunk.
+    final LatticeValues places;
+
     private final boolean merges;
 
     InterpLayout(Shape shape, int levels) {
         int[] grid = working(shape);
+        places = new LatticeValues(grid);
         merges = Arrays.stream(shape.sizes()).filter(size -> size > 1).count() > grid.length;
         for (int level = 0; level < levels && count(grid) > 1; level++) {
             lattices.add(new Lattice(grid));

@@ -49,7 +49,7 @@ final class LevelToleranceSearch {
 
     private long run(int index, LevelTolerance candidate) {
         ChunkValues sample = samples.get(index);
-        SymbolLog log = new SymbolLog(InterpLayout.GROUPS, sample.values().length);
+        SymbolLog log = new SymbolLog(InterpLayout.GROUPS, sample.size());
         InterpLayout layout = new InterpLayout(sample.spec().shape(), options.levels());
         List<Choice> known = index < choices.size() ? choices.get(index) : List.of();
         InterpEncoder encoder = new InterpEncoder(layout, options, sample, tolerance, candidate, known, log);

@@ -29,6 +29,9 @@ public final class LorenzoCodec implements Codec {
     /// Quantised values stay below this, so that sums of differences stay exact.
     private static final double LARGEST = 0x1p52;
 
+    /// Values taken at a time.
+    private static final int PIECE = 1 << 10;
+
     private final LorenzoOptions options;
 
     public LorenzoCodec(LorenzoOptions options) {
@@ -47,8 +50,8 @@ public final class LorenzoCodec implements Codec {
 
     /// Bits that a block takes, without its header; [Long#MAX_VALUE] when it cannot be coded.
     long estimateBits(ChunkValues sample) {
-        long[] integers = new long[sample.values().length];
-        if (!quantize(sample.values(), 2 * sample.grid().halfStep(), integers)) {
+        long[] integers = new long[sample.size()];
+        if (!quantize(sample, 2 * sample.grid().halfStep(), integers)) {
             return Long.MAX_VALUE;
         }
         int[] sizes = AxisOrders.working(sample.spec().shape());
@@ -59,8 +62,8 @@ public final class LorenzoCodec implements Codec {
 
     Encoded encode(ChunkValues chunk) {
         Grid grid = chunk.grid();
-        long[] integers = new long[chunk.values().length];
-        if (!chunk.isCodable() || !quantize(chunk.values(), 2 * grid.halfStep(), integers)) {
+        long[] integers = new long[chunk.size()];
+        if (!chunk.isCodable() || !quantize(chunk, 2 * grid.halfStep(), integers)) {
             return new Encoded(new byte[] {(byte) NOT_CODED});
         }
         int[] sizes = AxisOrders.working(chunk.spec().shape());
@@ -74,13 +77,18 @@ public final class LorenzoCodec implements Codec {
         return new Encoded(out.toByteArray());
     }
 
-    private static boolean quantize(double[] values, double step, long[] out) {
+    private static boolean quantize(ChunkValues chunk, double step, long[] out) {
         double inverse = 1 / step;
+        double[] values = new double[PIECE];
         double largest = 0;
-        for (int i = 0; i < values.length; i++) {
-            double q = Math.rint(values[i] * inverse);
-            largest = Math.max(largest, Math.abs(q));
-            out[i] = (long) q;
+        for (int from = 0; from < out.length; from += PIECE) {
+            int n = Math.min(PIECE, out.length - from);
+            chunk.take(from, 1, n, values, 0);
+            for (int i = 0; i < n; i++) {
+                double q = Math.rint(values[i] * inverse);
+                largest = Math.max(largest, Math.abs(q));
+                out[from + i] = (long) q;
+            }
         }
         return largest < LARGEST;
     }

@@ -2,6 +2,7 @@ package org.tessera.classic;
 
 import java.util.Arrays;
 import org.tessera.io.ByteReader;
+import org.tessera.stage.entropy.ContextBins;
 import org.tessera.stage.entropy.ContextDecoder;
 import org.tessera.stage.entropy.ContextEncoder;
 import org.tessera.stage.entropy.Magnitudes;
@@ -106,7 +107,7 @@ final class ResidualCoder {
             }
             weight += times;
         }
-        Magnitudes.bins(sums, n, weight, bins);
+        ContextBins.ofSums(sums, n, weight, bins);
         return above ? 1 : 0;
     }
 

@@ -15,6 +15,9 @@ public final class ContextDecoder {
     /// Symbol of a token without raw bits; of the others the smallest.
     private static final int[] BASE = bases();
 
+    /// Magnitude of a token without raw bits.
+    private static final byte[] MAGNITUDE = magnitudes();
+
     private final ByteReader in;
     private final byte[] classOf;
     private final RansDecoder rans;
@@ -70,27 +73,32 @@ public final class ContextDecoder {
         return rans.isEmpty();
     }
 
-    /// Decodes a row of symbols; an escaped value gives [SymbolLog#ESCAPED].
+    /// Decodes a row of symbols and their magnitudes; an escaped value gives [SymbolLog#ESCAPED].
     ///
+    /// @param from where the row starts in context and symbols
+    /// @param at where it starts in the magnitudes
     /// @return number of escaped values
-    public int row(byte[] context, int group, int n, int[] symbols) {
-        tokens(context, group, n);
-        byte[] from = tokens;
+    public int row(byte[] context, int from, int group, int n, int[] symbols, byte[] magnitudes, int at) {
+        tokens(context, from, group, n);
+        byte[] taken = tokens;
         int largest = 0;
         for (int i = 0; i < n; i++) {
-            int token = from[i] & 0xFF;
-            symbols[i] = BASE[token];
+            int token = taken[i] & 0xFF;
+            symbols[from + i] = BASE[token];
+            magnitudes[at + i] = MAGNITUDE[token];
             largest = Math.max(largest, token);
         }
-        return largest <= Tokens.LAST_DIRECT ? 0 : large(n, symbols);
+        return largest <= Tokens.LAST_DIRECT ? 0 : large(n, symbols, from, magnitudes, at);
     }
 
-    private int large(int n, int[] symbols) {
+    private int large(int n, int[] symbols, int from, byte[] magnitudes, int at) {
         int escaped = 0;
         for (int i = 0; i < n; i++) {
             int token = tokens[i] & 0xFF;
             if (token > Tokens.LAST_DIRECT) {
-                symbols[i] = large(token);
+                int symbol = large(token);
+                symbols[from + i] = symbol;
+                magnitudes[at + i] = Magnitudes.of(symbol);
                 escaped += token == Tokens.ESCAPE ? 1 : 0;
             }
         }
@@ -106,7 +114,7 @@ public final class ContextDecoder {
 
     /// Decodes a row of 64-bit symbols.
     public void row(byte[] context, int group, int n, long[] symbols) {
-        tokens(context, group, n);
+        tokens(context, 0, group, n);
         for (int i = 0; i < n; i++) {
             int token = tokens[i] & 0xFF;
             symbols[i] =
@@ -119,14 +127,14 @@ public final class ContextDecoder {
         return raw.read(count);
     }
 
-    private void tokens(byte[] context, int group, int n) {
+    private void tokens(byte[] context, int from, int group, int n) {
         if (n > tokens.length) {
             tokens = new byte[n];
         }
         if (isEmpty()) {
             throw in.malformed("symbols expected, but no frequency table is there");
         }
-        rans.row(classOf, group * SymbolLog.BINS, context, n, tokens);
+        rans.row(classOf, group * SymbolLog.BINS, context, from, n, tokens);
     }
 
     private static int[] bases() {
@@ -135,5 +143,13 @@ public final class ContextDecoder {
             base[token] = (int) Tokens.base(token);
         }
         return base;
+    }
+
+    private static byte[] magnitudes() {
+        byte[] magnitudes = new byte[256];
+        for (int token = 0; token <= Tokens.LAST_DIRECT; token++) {
+            magnitudes[token] = Magnitudes.of(BASE[token]);
+        }
+        return magnitudes;
     }
 }

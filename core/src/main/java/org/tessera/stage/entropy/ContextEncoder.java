@@ -81,7 +81,7 @@ public final class ContextEncoder {
         coder.start(symbols);
         for (int row = endRow - 1; row >= firstRow; row--) {
             int start = row == 0 ? 0 : log.rowEnds[row - 1];
-            coder.row(log.contexts, log.tokens, classOf, start, log.rowEnds[row]);
+            coder.row(log.bins, log.rowBases[row], log.tokens, classOf, start, log.rowEnds[row]);
         }
         return coder.finish();
     }

@@ -1,6 +1,6 @@
 package org.tessera.stage.entropy;
 
-/// How large the symbols near a point are, on a logarithmic scale, and the context bin that follows from it.
+/// How large the symbols near a point are, on a logarithmic scale.
 ///
 /// Quantisation symbols are small where a field is smooth and large at fronts, and the size of neighbouring
 /// symbols tells which. Sums of logarithms are robust against single outliers.
@@ -11,11 +11,6 @@ public final class Magnitudes {
 
     private static final int EXACT = 1024;
     private static final byte[] TABLE = table();
-    private static final int DIRECT = 24;
-
-    /// One bin for each of the small averages, then one for 14: a fourteenth in 16 bits, rounded up, is exact
-    /// for the averages there are, up to 1000.
-    private static final int WIDE = (1 << 16) / 14 + 1;
 
     private Magnitudes() {}
 
@@ -35,26 +30,6 @@ public final class Magnitudes {
             return TABLE[(int) size];
         }
         return (byte) Math.min(125, 2 * (63 - Long.numberOfLeadingZeros(size)) + 20);
-    }
-
-    /// Magnitudes of a row of symbols.
-    public static void row(int[] symbols, int n, byte[] out, int at) {
-        for (int i = 0; i < n; i++) {
-            out[at + i] = of(symbols[i]);
-        }
-    }
-
-    /// Context bins from weighted sums of magnitudes.
-    ///
-    /// @param sums sum of magnitudes times weights
-    /// @param weight sum of the weights; 0 when there is no neighbour
-    public static void bins(int[] sums, int n, int weight, byte[] out) {
-        int factor = weight == 0 ? 0 : (8 << 16) / weight;
-        for (int i = 0; i < n; i++) {
-            int average = (sums[i] * factor) >>> 16;
-            int wide = (Math.max(average - DIRECT, 0) * WIDE) >>> 16;
-            out[i] = (byte) Math.min(SymbolLog.BINS - 1, Math.min(average, DIRECT) + wide);
-        }
     }
 
     private static byte[] table() {

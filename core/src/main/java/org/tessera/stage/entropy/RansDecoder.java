@@ -3,6 +3,7 @@ package org.tessera.stage.entropy;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
 import org.tessera.error.MalformedException;
 
@@ -17,8 +18,11 @@ final class RansDecoder {
     private static final int MASK = FrequencyTable.SUM - 1;
     private static final int ZERO_MASK = FrequencyTable.ZERO_SUM - 1;
 
-    /// For each class and slot: token in the top 8 bits, then frequency - 1 and offset in 12 bits each.
-    private final int[] slots;
+    /// The token of each class and slot: one byte, so that the tables of many classes stay in cache.
+    private final byte[] tokenOf;
+
+    /// For each class and token: frequency - 1 above 12 bits of start.
+    private final int[] ranges;
 
     private final int[] zero;
     private byte[] bytes = new byte[0];
@@ -30,7 +34,8 @@ final class RansDecoder {
     private boolean fourLanes;
 
     RansDecoder(List<FrequencyTable> tables) {
-        slots = new int[tables.size() << FrequencyTable.BITS];
+        tokenOf = new byte[tables.size() << FrequencyTable.BITS];
+        ranges = new int[tables.size() << 8];
         zero = new int[tables.size()];
         for (int c = 0; c < tables.size(); c++) {
             fill(tables.get(c), c);
@@ -39,10 +44,13 @@ final class RansDecoder {
 
     private void fill(FrequencyTable table, int c) {
         zero[c] = table.zero;
-        int at = c << FrequencyTable.BITS;
+        int base = c << FrequencyTable.BITS;
         for (int token = 0; token < Tokens.COUNT; token++) {
-            for (int i = 0; i < table.frequency[token]; i++) {
-                slots[at++] = token << 24 | (table.frequency[token] - 1) << 12 | i;
+            int frequency = table.frequency[token];
+            if (frequency > 0) {
+                int start = base + table.start[token];
+                Arrays.fill(tokenOf, start, start + frequency, (byte) token);
+                ranges[c << 8 | token] = (frequency - 1) << 12 | table.start[token];
             }
         }
     }
@@ -72,37 +80,37 @@ final class RansDecoder {
         return state;
     }
 
-    /// Decodes `n` tokens; `classOf[base + bins[i]]` is the class of the i-th.
-    void row(byte[] classOf, int base, byte[] bins, int n, byte[] tokens) {
+    /// Decodes `n` tokens; `classOf[base + bins[from + i]]` is the class of the i-th.
+    void row(byte[] classOf, int base, byte[] bins, int from, int n, byte[] tokens) {
         if (fourLanes) {
-            rowOfFour(classOf, base, bins, n, tokens);
+            rowOfFour(classOf, base, bins, from, n, tokens);
         } else {
             for (int i = 0; i < n; i++) {
-                s0 = one(s0, classOf[base + bins[i]], tokens, i);
+                s0 = one(s0, classOf[base + bins[from + i]], tokens, i);
             }
         }
     }
 
-    private void rowOfFour(byte[] classOf, int base, byte[] bins, int n, byte[] tokens) {
+    private void rowOfFour(byte[] classOf, int base, byte[] bins, int from, int n, byte[] tokens) {
         long a = s0;
         long b = s1;
         long c = s2;
         long d = s3;
         int i = 0;
         for (; i + 4 <= n; i += 4) {
-            a = one(a, classOf[base + bins[i]], tokens, i);
-            b = one(b, classOf[base + bins[i + 1]], tokens, i + 1);
-            c = one(c, classOf[base + bins[i + 2]], tokens, i + 2);
-            d = one(d, classOf[base + bins[i + 3]], tokens, i + 3);
+            a = one(a, classOf[base + bins[from + i]], tokens, i);
+            b = one(b, classOf[base + bins[from + i + 1]], tokens, i + 1);
+            c = one(c, classOf[base + bins[from + i + 2]], tokens, i + 2);
+            d = one(d, classOf[base + bins[from + i + 3]], tokens, i + 3);
         }
         if (i < n) {
-            a = one(a, classOf[base + bins[i]], tokens, i);
+            a = one(a, classOf[base + bins[from + i]], tokens, i);
         }
         if (i + 1 < n) {
-            b = one(b, classOf[base + bins[i + 1]], tokens, i + 1);
+            b = one(b, classOf[base + bins[from + i + 1]], tokens, i + 1);
         }
         if (i + 2 < n) {
-            c = one(c, classOf[base + bins[i + 2]], tokens, i + 2);
+            c = one(c, classOf[base + bins[from + i + 2]], tokens, i + 2);
         }
         s0 = a;
         s1 = b;
@@ -123,9 +131,11 @@ final class RansDecoder {
             x = (FrequencyTable.ZERO_SUM - z) * (x >>> FrequencyTable.ZERO_BITS) + slot - z;
             x = x < RansEncoder.LOW ? refill(x) : x;
         }
-        int entry = slots[(c << FrequencyTable.BITS) + ((int) x & MASK)];
-        tokens[i] = (byte) (entry >>> 24);
-        x = ((entry >>> 12 & MASK) + 1) * (x >>> FrequencyTable.BITS) + (entry & MASK);
+        int slot = (int) x & MASK;
+        byte token = tokenOf[(c << FrequencyTable.BITS) + slot];
+        tokens[i] = token;
+        int range = ranges[(c << 8) + (token & 0xFF)];
+        x = ((range >>> 12) + 1) * (x >>> FrequencyTable.BITS) + slot - (range & MASK);
         return x < RansEncoder.LOW ? refill(x) : x;
     }
 

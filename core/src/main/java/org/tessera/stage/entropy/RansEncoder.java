@@ -20,34 +20,21 @@ final class RansEncoder {
     /// Lower end of a state.
     static final long LOW = 1L << 31;
 
-    /// Slots of a class: its tokens, then the two steps of a class with a separate zero.
+    /// Slots of a class: its tokens, and in a class with a separate zero the step that tokens other than 0 add.
     private static final int SLOTS = 256;
 
-    private static final int ZERO = 254;
     private static final int NOT_ZERO = 255;
 
-    private final long[] limit;
-    private final long[] reciprocal;
+    /// A slot's four numbers lie together: limit, reciprocal, addend, and the factor of the quotient,
+    /// `2^bits - f`, above six bits of shift. The sign bit of the last says that [#NOT_ZERO] comes after it.
+    private final long[] steps;
 
-    /// Addend, and for each unit of the quotient `2^bits - f`, and the shift.
-    private final long[] addend;
-
-    private final long[] factor;
-    private final byte[] shift;
-
-    private final boolean[] separateZero;
     private final long[] states;
     private int[] words = new int[0];
     private int size;
 
     RansEncoder(List<FrequencyTable> tables, int lanes) {
-        int slots = tables.size() * SLOTS;
-        limit = new long[slots];
-        reciprocal = new long[slots];
-        addend = new long[slots];
-        factor = new long[slots];
-        shift = new byte[slots];
-        separateZero = new boolean[tables.size()];
+        steps = new long[tables.size() * SLOTS << 2];
         states = new long[lanes];
         for (int c = 0; c < tables.size(); c++) {
             fill(tables.get(c), c);
@@ -61,29 +48,33 @@ final class RansEncoder {
                 set(base + token, table.frequency[token], table.start[token], FrequencyTable.BITS);
             }
         }
-        separateZero[c] = table.zero != 0;
         if (table.zero != 0) {
-            set(base + ZERO, table.zero, 0, FrequencyTable.ZERO_BITS);
+            for (int token = 1; token < Tokens.COUNT; token++) {
+                steps[(base + token << 2) + 3] |= Long.MIN_VALUE;
+            }
+            set(base, table.zero, 0, FrequencyTable.ZERO_BITS);
             set(base + NOT_ZERO, FrequencyTable.ZERO_SUM - table.zero, table.zero, FrequencyTable.ZERO_BITS);
         }
     }
 
     private void set(int slot, int frequency, int start, int bits) {
+        int at = slot << 2;
         // Of a state below 2^63 a full frequency takes nothing: the limit then is never reached.
-        limit[slot] = frequency == 1 << bits ? Long.MAX_VALUE : (long) frequency << (63 - bits);
-        factor[slot] = (1L << bits) - frequency;
-        addend[slot] = start;
+        steps[at] = frequency == 1 << bits ? Long.MAX_VALUE : (long) frequency << (63 - bits);
+        long factor = (1L << bits) - frequency;
         if (frequency == 1) {
-            reciprocal[slot] = -1L;
-            addend[slot] = start + (1L << bits) - 1;
+            steps[at + 1] = -1L;
+            steps[at + 2] = start + (1L << bits) - 1;
+            steps[at + 3] = factor << 6;
             return;
         }
         int s = 32 - Integer.numberOfLeadingZeros(frequency - 1);
         // ceil(2^(63+s) / f) by two divisions: the quotient has 64 bits.
         long high = (1L << (31 + s)) / frequency;
         long rest = (1L << (31 + s)) % frequency;
-        reciprocal[slot] = (high << 32) + ((rest << 32) + frequency - 1) / frequency;
-        shift[slot] = (byte) (s - 1);
+        steps[at + 1] = (high << 32) + ((rest << 32) + frequency - 1) / frequency;
+        steps[at + 2] = start;
+        steps[at + 3] = factor << 6 | (s - 1);
     }
 
     /// Starts a stream of that many symbols.
@@ -95,11 +86,13 @@ final class RansEncoder {
     }
 
     /// Puts in the symbols `from` to `to - 1`, the last one first; the first goes to lane 0.
-    void row(short[] contexts, byte[] tokens, byte[] classOf, int from, int to) {
+    ///
+    /// @param base first context of the group, to which the bins are added
+    void row(byte[] bins, int base, byte[] tokens, byte[] classOf, int from, int to) {
         if (states.length == 1) {
             long x = states[0];
             for (int i = to - 1; i >= from; i--) {
-                x = put(x, classOf[contexts[i]], tokens[i] & 0xFF);
+                x = put(x, classOf[base + bins[i]], tokens[i]);
             }
             states[0] = x;
             return;
@@ -107,17 +100,17 @@ final class RansEncoder {
         int i = to - 1;
         for (; (i - from & 3) != 3 && i >= from; i--) {
             int lane = i - from & 3;
-            states[lane] = put(states[lane], classOf[contexts[i]], tokens[i] & 0xFF);
+            states[lane] = put(states[lane], classOf[base + bins[i]], tokens[i]);
         }
         long a = states[0];
         long b = states[1];
         long c = states[2];
         long d = states[3];
         for (; i >= from; i -= 4) {
-            d = put(d, classOf[contexts[i]], tokens[i] & 0xFF);
-            c = put(c, classOf[contexts[i - 1]], tokens[i - 1] & 0xFF);
-            b = put(b, classOf[contexts[i - 2]], tokens[i - 2] & 0xFF);
-            a = put(a, classOf[contexts[i - 3]], tokens[i - 3] & 0xFF);
+            d = put(d, classOf[base + bins[i]], tokens[i]);
+            c = put(c, classOf[base + bins[i - 1]], tokens[i - 1]);
+            b = put(b, classOf[base + bins[i - 2]], tokens[i - 2]);
+            a = put(a, classOf[base + bins[i - 3]], tokens[i - 3]);
         }
         states[0] = a;
         states[1] = b;
@@ -125,25 +118,23 @@ final class RansEncoder {
         states[3] = d;
     }
 
-    private long put(long state, int c, int token) {
-        int base = c * SLOTS;
-        if (!separateZero[c]) {
-            return step(state, base + token);
-        }
-        if (token == 0) {
-            return step(state, base + ZERO);
-        }
-        return step(step(state, base + token), base + NOT_ZERO);
+    private long put(long state, int c, byte token) {
+        int slot = c * SLOTS + (token & 0xFF);
+        long x = step(state, slot);
+        return steps[(slot << 2) + 3] < 0 ? step(x, c * SLOTS + NOT_ZERO) : x;
     }
 
     private long step(long state, int slot) {
+        long[] t = steps;
+        int at = slot << 2;
         long x = state;
-        if (x >= limit[slot]) {
+        if (x >= t[at]) {
             words[size++] = (int) x;
             x >>>= 32;
         }
-        long quotient = Math.unsignedMultiplyHigh(x, reciprocal[slot]) >>> shift[slot];
-        return x + addend[slot] + quotient * factor[slot];
+        // A shift by a long takes its lowest six bits.
+        long quotient = Math.unsignedMultiplyHigh(x, t[at + 1]) >>> t[at + 3];
+        return x + t[at + 2] + quotient * (t[at + 3] << 1 >>> 7);
     }
 
     /// States first, then words in the order in which the decoder wants them.

@@ -12,15 +12,24 @@ public final class SymbolLog {
     /// Bins of a context group.
     public static final int BINS = 64;
 
+    /// Stands for a value that is stored raw, by [#escape].
+    public static final int ESCAPED = Integer.MIN_VALUE;
+
     final int groups;
     byte[] tokens;
-    short[] contexts;
+
+    /// Bin of each symbol in the group of its row.
+    byte[] bins;
 
     /// How often each token was seen in each context: `counts[context << 8 | token]`.
     final int[] counts;
 
     int size;
     int[] rowEnds = new int[256];
+
+    /// First context of the group of each row.
+    short[] rowBases = new short[256];
+
     int rows;
     final java.util.List<Part> parts = new java.util.ArrayList<>();
     private BitWriter raw = new BitWriter();
@@ -33,7 +42,7 @@ public final class SymbolLog {
     public SymbolLog(int groups, int expected) {
         this.groups = groups;
         tokens = new byte[Math.max(16, expected)];
-        contexts = new short[tokens.length];
+        bins = new byte[tokens.length];
         counts = new int[groups * BINS << 8];
     }
 
@@ -41,40 +50,32 @@ public final class SymbolLog {
         return size;
     }
 
-    /// Appends a row.
+    /// Appends a row; raw bits of its tokens follow by [#large].
     ///
-    /// @param symbols the symbols; [#ESCAPED] for a value that is stored raw
-    /// @param context bin of each symbol, below [#BINS]
+    /// @param token of each symbol
+    /// @param bin context bin of each symbol, below [#BINS]
+    /// @param from where the row starts in both
     /// @param group context group of the row
-    public void row(int[] symbols, byte[] context, int group, int n) {
+    public void row(byte[] token, byte[] bin, int from, int group, int n) {
         reserve(n);
+        System.arraycopy(token, from, tokens, size, n);
+        System.arraycopy(bin, from, bins, size, n);
         int base = group * BINS;
-        int at = size;
-        for (int i = 0; i < n; i++) {
-            int symbol = symbols[i];
-            int token = Tokens.of(symbol);
-            if (token > Tokens.LAST_DIRECT) {
-                token = large(symbol, token);
-            }
-            int c = base + context[i];
-            contexts[at + i] = (short) c;
-            tokens[at + i] = (byte) token;
-            counts[c << 8 | token]++;
+        for (int i = from; i < from + n; i++) {
+            counts[(base + bin[i]) << 8 | token[i] & 0xFF]++;
         }
-        size = at + n;
-        endRow();
+        size += n;
+        endRow(base);
     }
 
-    /// Stands for a value that is stored raw, by [#escape].
-    public static final int ESCAPED = Integer.MIN_VALUE;
-
-    private int large(int symbol, int token) {
-        if (symbol == ESCAPED) {
-            return Tokens.ESCAPE;
+    /// Writes the raw bits of the large symbols of the row just logged; not those of escaped values.
+    public void large(int[] symbols, byte[] token, int from, int n) {
+        for (int i = from; i < from + n; i++) {
+            int t = token[i] & 0xFF;
+            if (t > Tokens.LAST_DIRECT && t != Tokens.ESCAPE) {
+                raw.write(Math.abs((long) symbols[i]), Tokens.rawBits(t));
+            }
         }
-        int bits = Tokens.rawBits(token);
-        raw.write(Math.abs((long) symbol), bits);
-        return token;
     }
 
     /// Appends a row of 64-bit symbols, none of which is escaped.
@@ -87,13 +88,12 @@ public final class SymbolLog {
             if (token > Tokens.LAST_DIRECT) {
                 raw.write(Math.abs(symbols[i]), Tokens.rawBits(token));
             }
-            int c = base + context[i];
-            contexts[at + i] = (short) c;
+            bins[at + i] = context[i];
             tokens[at + i] = (byte) token;
-            counts[c << 8 | token]++;
+            counts[(base + context[i]) << 8 | token]++;
         }
         size = at + n;
-        endRow();
+        endRow(base);
     }
 
     /// The raw bits of an escaped value; call right after its row, in order.
@@ -107,10 +107,12 @@ public final class SymbolLog {
         raw = new BitWriter();
     }
 
-    private void endRow() {
+    private void endRow(int base) {
         if (rows == rowEnds.length) {
             rowEnds = Arrays.copyOf(rowEnds, 2 * rows);
+            rowBases = Arrays.copyOf(rowBases, 2 * rows);
         }
+        rowBases[rows] = (short) base;
         rowEnds[rows++] = size;
     }
 
@@ -118,7 +120,7 @@ public final class SymbolLog {
         if (size + more > tokens.length) {
             int length = Math.max(size + more, 2 * tokens.length);
             tokens = Arrays.copyOf(tokens, length);
-            contexts = Arrays.copyOf(contexts, length);
+            bins = Arrays.copyOf(bins, length);
         }
     }
 }

@@ -2,7 +2,7 @@ package org.tessera.stage.predict;
 
 import java.util.Arrays;
 
-/// Predicts rows of a parity class from the classes between whose points it lies.
+/// Predicts slabs of a parity class from the classes between whose points it lies.
 ///
 /// Along each chosen axis a [Kernel] interpolates; several axes are averaged, which also averages the
 /// quantisation noise of the neighbours (multi-dimensional interpolation of HPEZ, Liu et al., SIGMOD 2024,
@@ -12,6 +12,7 @@ public final class InterpolationPredictor {
     private final Lattice lattice;
     private final double[][] values;
     private final Taps taps = new Taps();
+    private final RowInterpolation alongRows = new RowInterpolation();
 
     /// @param values reconstructed values of each class of the lattice; those needed must be complete
     public InterpolationPredictor(Lattice lattice, double[][] values) {
@@ -19,84 +20,83 @@ public final class InterpolationPredictor {
         this.values = values;
     }
 
-    /// Predicts one row.
+    /// Predicts one slab.
     ///
-    /// @param p class of the row
-    /// @param index index of the row: the leading `rank - 1` entries count
-    /// @param axes bit set of axes, a non-empty part of `p`
-    /// @param out receives [Lattice#rowLength] predictions
-    public void row(int p, int[] index, Kernel kernel, int axes, double[] out) {
+    /// @param axes bit set of axes, a non-empty part of the slab's class
+    /// @param out receives [Slab#size] predictions
+    public void slab(Slab slab, Kernel kernel, int axes, double[] out) {
         int last = lattice.rank() - 1;
         double scale = 1.0 / Integer.bitCount(axes);
-        boolean first = true;
+        Arrays.fill(out, 0, slab.size(), 0.0);
         for (int axis = 0; axis <= last; axis++) {
             if ((axes >> axis & 1) == 0) {
                 continue;
             }
             if (axis == last) {
-                along(p, index, kernel, scale, first, out);
+                int q = slab.p ^ 1 << axis;
+                alongRows.add(slab, kernel, scale, values[q], slab.base(q, -1), out);
+            } else if (axis == last - 1) {
+                acrossRows(slab, axis, kernel, scale, out);
             } else {
-                across(p, axis, index, kernel, scale, first, out);
+                taps.set(kernel, slab.index[axis], lattice.size(slab.p ^ 1 << axis, axis), scale);
+                across(slab, axis, 0, slab.rows(), out);
             }
-            first = false;
         }
     }
 
-    private int base(int q, int[] index, int without) {
-        int at = 0;
-        for (int axis = 0; axis < lattice.rank() - 1; axis++) {
-            if (axis != without) {
-                at += index[axis] * lattice.stride(q, axis);
-            }
+    /// Along the axis of the rows themselves: all rows away from the boundary share their weights.
+    private void acrossRows(Slab slab, int axis, Kernel kernel, double scale, double[] out) {
+        int size = lattice.size(slab.p ^ 1 << axis, axis);
+        int first = slab.index[axis];
+        int end = first + slab.rows();
+        int from = Math.min(Math.max(first, kernel.reach() - 1), end);
+        int to = Math.max(from, Math.min(end, size - kernel.reach()));
+        int row = first;
+        while (row < end) {
+            int rows = row == from && to > from ? to - from : 1;
+            taps.set(kernel, row, size, scale);
+            across(slab, axis, row - first, rows, out);
+            row += rows;
         }
-        return at;
     }
 
-    /// Neighbours are other rows: the same weights for the whole row.
-    private void across(int p, int axis, int[] index, Kernel kernel, double scale, boolean first, double[] out) {
-        int q = p ^ 1 << axis;
-        double[] v = values[q];
-        int n = lattice.rowLength(p);
-        int stride = lattice.stride(q, axis);
-        int base = base(q, index, axis);
-        taps.set(kernel, index[axis], lattice.size(q, axis), scale);
-        if (first) {
-            Arrays.fill(out, 0, n, 0.0);
-        }
+    /// Adds the taps, which are other rows of the same length, to some rows of the slab.
+    private void across(Slab slab, int axis, int row, int rows, double[] out) {
+        int q = slab.p ^ 1 << axis;
+        int n = slab.rowLength();
+        add(values[q], slab.base(q, axis), lattice.stride(q, axis), out, row * n, rows * n);
+    }
+
+    private void add(double[] v, int base, int stride, double[] out, int at, int n) {
         int t = 0;
         if (taps.count >= 4) {
-            addFour(v, base + taps.at[0] * stride, stride, taps.weight, out, n);
+            addFour(v, base + taps.at[0] * stride, stride, taps.weight, out, at, n);
             t = 4;
         }
         for (; t + 1 < taps.count; t += 2) {
-            addTwo(
-                    v,
-                    base + taps.at[t] * stride,
-                    taps.weight[t],
-                    base + taps.at[t + 1] * stride,
-                    taps.weight[t + 1],
-                    out,
-                    n);
+            int a = base + taps.at[t] * stride;
+            int b = base + taps.at[t + 1] * stride;
+            addTwo(v, a, taps.weight[t], b, taps.weight[t + 1], out, at, n);
         }
         if (t < taps.count) {
-            addOne(v, base + taps.at[t] * stride, taps.weight[t], out, n);
+            addOne(v, base + taps.at[t] * stride, taps.weight[t], out, at, n);
         }
     }
 
-    private static void addOne(double[] v, int at, double w, double[] out, int n) {
+    private static void addOne(double[] v, int a, double w, double[] out, int at, int n) {
         for (int i = 0; i < n; i++) {
-            out[i] = out[i] + v[at + i] * w;
+            out[at + i] = out[at + i] + v[a + i] * w;
         }
     }
 
-    private static void addTwo(double[] v, int a, double wa, int b, double wb, double[] out, int n) {
+    private static void addTwo(double[] v, int a, double wa, int b, double wb, double[] out, int at, int n) {
         for (int i = 0; i < n; i++) {
-            out[i] = out[i] + v[a + i] * wa + v[b + i] * wb;
+            out[at + i] = out[at + i] + v[a + i] * wa + v[b + i] * wb;
         }
     }
 
-    /// The first four taps, which lie one stride apart: one pass over the row instead of two.
-    private static void addFour(double[] v, int a, int stride, double[] weights, double[] out, int n) {
+    /// The first four taps, which lie one stride apart: one pass over the values instead of two.
+    private static void addFour(double[] v, int a, int stride, double[] weights, double[] out, int at, int n) {
         double wa = weights[0];
         double wb = weights[1];
         double wc = weights[2];
@@ -105,64 +105,7 @@ public final class InterpolationPredictor {
         int c = b + stride;
         int d = c + stride;
         for (int i = 0; i < n; i++) {
-            out[i] = out[i] + v[a + i] * wa + v[b + i] * wb + v[c + i] * wc + v[d + i] * wd;
-        }
-    }
-
-    /// Neighbours lie in the same row, shifted.
-    private void along(int p, int[] index, Kernel kernel, double scale, boolean first, double[] out) {
-        int axis = lattice.rank() - 1;
-        int q = p ^ 1 << axis;
-        double[] v = values[q];
-        int n = lattice.rowLength(p);
-        int size = lattice.size(q, axis);
-        int base = base(q, index, axis);
-        if (first) {
-            Arrays.fill(out, 0, n, 0.0);
-        }
-        int reach = kernel.reach();
-        int from = Math.min(n, reach - 1);
-        int to = Math.max(from, Math.min(n, size - reach));
-        edge(kernel, v, base, size, scale, out, 0, from);
-        inner(kernel, v, base, scale, out, from, to);
-        edge(kernel, v, base, size, scale, out, to, n);
-    }
-
-    private void edge(Kernel kernel, double[] v, int base, int size, double scale, double[] out, int from, int to) {
-        for (int j = from; j < to; j++) {
-            taps.set(kernel, j, size, scale);
-            double sum = out[j];
-            for (int t = 0; t < taps.count; t++) {
-                sum = sum + v[base + taps.at[t]] * taps.weight[t];
-            }
-            out[j] = sum;
-        }
-    }
-
-    private static void inner(Kernel kernel, double[] v, int base, double scale, double[] out, int from, int to) {
-        double near = kernel.near * scale;
-        double far = kernel.far * scale;
-        double farthest = kernel.farthest * scale;
-        switch (kernel.reach()) {
-            case 1 -> {
-                for (int j = from; j < to; j++) {
-                    out[j] = out[j] + (v[base + j] + v[base + j + 1]) * near;
-                }
-            }
-            case 2 -> {
-                for (int j = from; j < to; j++) {
-                    out[j] = out[j]
-                            + ((v[base + j] + v[base + j + 1]) * near + (v[base + j - 1] + v[base + j + 2]) * far);
-                }
-            }
-            default -> {
-                for (int j = from; j < to; j++) {
-                    out[j] = out[j]
-                            + ((v[base + j] + v[base + j + 1]) * near
-                                    + (v[base + j - 1] + v[base + j + 2]) * far
-                                    + (v[base + j - 2] + v[base + j + 3]) * farthest);
-                }
-            }
+            out[at + i] = out[at + i] + v[a + i] * wa + v[b + i] * wb + v[c + i] * wc + v[d + i] * wd;
         }
     }
 }

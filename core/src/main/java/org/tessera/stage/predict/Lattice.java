@@ -1,5 +1,7 @@
 package org.tessera.stage.predict;
 
+import java.util.Arrays;
+
 /// One refinement of a grid: the points of the fine grid in classes by the parity of their indices.
 ///
 /// Class 0 is the coarse grid. Bit `a` of a class is set where the index along axis `a` is odd. Each class
@@ -31,6 +33,16 @@ public final class Lattice {
             }
             counts[p] = step;
         }
+    }
+
+    /// Sizes of the fine grid, slowest first.
+    public int[] fineSizes() {
+        return fine.clone();
+    }
+
+    /// Points of the fine grid.
+    public int fineCount() {
+        return Arrays.stream(counts).sum();
     }
 
     public int rank() {

@@ -27,34 +27,62 @@ public record Grid(Rounding rounding, double halfStep) {
 
     private static final long UPPER_HALF = 0xFFFFFFFF00000000L;
 
-    /// Steps and their inverses must be finite, at coarser levels too.
+    /// Steps and their inverses must be finite, at coarser levels too, and so must sums of weighted values.
     private static final double SMALLEST = 0x1p-1000;
 
     private static final double LARGEST = 0x1p1000;
 
     /// Chooses for a chunk; `halfStep` 0 means that no quantizer helps and the values must be kept exactly.
+    ///
+    /// @param type of the values, not F32
     public static Grid choose(ElementType type, double[] values, double tolerance) {
-        double largest = 0;
+        // The order of finite magnitudes is that of their bits, and maxima of integers are quick.
+        long bits = 0;
         for (double v : values) {
-            largest = Math.max(largest, Math.abs(v));
+            bits = Math.max(bits, Double.doubleToRawLongBits(v) & Long.MAX_VALUE);
         }
-        double exact = type == ElementType.F32 ? EXACT_FLOAT_INTEGERS : EXACT_INTEGERS;
-        boolean integral = largest < exact && allWhole(values);
-        double integerHalfStep = Math.floor(tolerance) + 0.5;
+        double largest = Double.longBitsToDouble(bits);
+        boolean integral = largest < EXACT_INTEGERS && allWhole(values);
         if (!type.isFloat()) {
-            return new Grid(Rounding.INTEGER, integral ? integerHalfStep : 0);
+            return new Grid(Rounding.INTEGER, integral ? Math.floor(tolerance) + 0.5 : 0);
         }
-        double halfUlp = (type == ElementType.F32 ? Math.ulp((float) largest) : Math.ulp(largest)) / 2;
+        if (largest > LARGEST) {
+            return new Grid(Rounding.DOUBLE, 0);
+        }
+        return choose(Rounding.DOUBLE, integral, tolerance, Math.ulp(largest) / 2);
+    }
+
+    /// Chooses for a chunk of floats.
+    public static Grid choose(float[] values, double tolerance) {
+        int bits = 0;
+        for (float v : values) {
+            bits = Math.max(bits, Float.floatToRawIntBits(v) & Integer.MAX_VALUE);
+        }
+        float largest = Float.intBitsToFloat(bits);
+        boolean integral = largest < EXACT_FLOAT_INTEGERS && allWhole(values);
+        return choose(Rounding.FLOAT, integral, tolerance, Math.ulp(largest) / 2.0);
+    }
+
+    private static Grid choose(Rounding rounding, boolean integral, double tolerance, double halfUlp) {
         double half = tolerance - halfUlp;
+        double integerHalfStep = Math.floor(tolerance) + 0.5;
         if (integral && integerHalfStep >= half) {
             return new Grid(Rounding.INTEGER, integerHalfStep);
         }
-        Rounding rounding = type == ElementType.F32 ? Rounding.FLOAT : Rounding.DOUBLE;
         return new Grid(rounding, half > tolerance / 4 ? roundDown(half) : 0);
     }
 
     private static boolean allWhole(double[] values) {
         for (double v : values) {
+            if (v != Math.rint(v)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean allWhole(float[] values) {
+        for (float v : values) {
             if (v != Math.rint(v)) {
                 return false;
             }

@@ -2,7 +2,7 @@ package org.tessera.stage.quantize;
 
 import org.tessera.stage.entropy.SymbolLog;
 
-/// Quantises differences to predictions in equal steps, a row at a time.
+/// Quantises differences to predictions in equal steps, many values at a time.
 ///
 /// The symbol is the number of steps; the reconstruction is rounded as the output type will be, and a value
 /// that still misses the tolerance is escaped: stored as it is. Both sides do the same arithmetic.
@@ -31,69 +31,73 @@ public final class LinearQuantizer {
         return inverse;
     }
 
-    /// Quantises a row; `prediction` is overwritten by rounding where the values are integers.
+    /// Quantises `n` values; `prediction` is overwritten by rounding where the values are integers.
     ///
+    /// @param reconstruction receives what the decoder will make of them, from `at` on
     /// @return number of escaped values
-    public int quantize(double[] x, int at, double[] prediction, int n, int[] symbols, double[] reconstruction) {
+    public int quantize(double[] x, double[] prediction, int n, int[] symbols, double[] reconstruction, int at) {
         switch (rounding) {
-            case DOUBLE -> doubles(x, at, prediction, n, symbols, reconstruction);
-            case FLOAT -> floats(x, at, prediction, n, symbols, reconstruction);
-            case INTEGER -> integers(x, at, prediction, n, symbols, reconstruction);
+            case DOUBLE -> doubles(x, prediction, n, symbols, reconstruction, at);
+            case FLOAT -> floats(x, prediction, n, symbols, reconstruction, at);
+            case INTEGER -> integers(x, prediction, n, symbols, reconstruction, at);
         }
-        return holds(x, at, n, symbols, reconstruction) ? 0 : escape(x, at, n, symbols, reconstruction);
+        return holds(x, n, symbols, reconstruction, at) ? 0 : escape(x, n, symbols, reconstruction, at);
     }
 
-    private void doubles(double[] x, int at, double[] p, int n, int[] symbols, double[] r) {
+    private void doubles(double[] x, double[] p, int n, int[] symbols, double[] r, int at) {
         for (int i = 0; i < n; i++) {
-            double q = Math.rint((x[at + i] - p[i]) * inverse);
+            double q = Math.rint((x[i] - p[i]) * inverse);
             symbols[i] = (int) q;
             r[at + i] = p[i] + q * step;
         }
     }
 
-    private void floats(double[] x, int at, double[] p, int n, int[] symbols, double[] r) {
+    private void floats(double[] x, double[] p, int n, int[] symbols, double[] r, int at) {
         for (int i = 0; i < n; i++) {
-            double q = Math.rint((x[at + i] - p[i]) * inverse);
+            double q = Math.rint((x[i] - p[i]) * inverse);
             symbols[i] = (int) q;
             r[at + i] = (float) (p[i] + q * step);
         }
     }
 
-    private void integers(double[] x, int at, double[] p, int n, int[] symbols, double[] r) {
+    private void integers(double[] x, double[] p, int n, int[] symbols, double[] r, int at) {
         for (int i = 0; i < n; i++) {
             double whole = Math.rint(p[i]);
-            double q = Math.rint((x[at + i] - whole) * inverse);
+            double q = Math.rint((x[i] - whole) * inverse);
             symbols[i] = (int) q;
             r[at + i] = whole + q * step;
         }
     }
 
-    /// Whether no value needs to be escaped: two maxima, which vectorise, and NaN makes a maximum NaN.
-    private boolean holds(double[] x, int at, int n, int[] symbols, double[] r) {
-        double error = 0;
+    /// Whether no value needs to be escaped.
+    ///
+    /// Sign bits and integer maxima vectorise where comparisons of doubles do not. They would overlook NaN,
+    /// but a [Grid] has no step for values so large that a prediction could overflow.
+    private boolean holds(double[] x, int n, int[] symbols, double[] r, int at) {
+        long over = 0;
         int size = 0;
         for (int i = 0; i < n; i++) {
-            error = Math.max(error, Math.abs(x[at + i] - r[at + i]));
+            over |= Double.doubleToRawLongBits(tolerance - Math.abs(x[i] - r[at + i]));
         }
         for (int i = 0; i < n; i++) {
             size = Math.max(size, Math.max(symbols[i], ~symbols[i]));
         }
-        return error <= tolerance && size < LARGEST;
+        return over >= 0 && size < LARGEST;
     }
 
-    private int escape(double[] x, int at, int n, int[] symbols, double[] r) {
+    private int escape(double[] x, int n, int[] symbols, double[] r, int at) {
         int escaped = 0;
         for (int i = 0; i < n; i++) {
-            if (!(Math.abs(x[at + i] - r[at + i]) <= tolerance) || Math.abs((double) symbols[i]) > LARGEST) {
+            if (!(Math.abs(x[i] - r[at + i]) <= tolerance) || Math.abs((double) symbols[i]) > LARGEST) {
                 symbols[i] = SymbolLog.ESCAPED;
-                r[at + i] = x[at + i];
+                r[at + i] = x[i];
                 escaped++;
             }
         }
         return escaped;
     }
 
-    /// The reconstruction of a row from its symbols; escaped values are left for the caller.
+    /// The reconstruction of a stretch from its symbols; escaped values are left for the caller.
     public void reconstruct(double[] prediction, int n, int[] symbols, double[] reconstruction, int at) {
         switch (rounding) {
             case DOUBLE -> {

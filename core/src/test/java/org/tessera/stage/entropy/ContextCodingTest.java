@@ -53,7 +53,7 @@ class ContextCodingTest {
         ContextEncoder.Coded encode() {
             SymbolLog log = new SymbolLog(GROUPS, 16);
             for (int r = 0; r < rows.length; r++) {
-                log.row(rows[r], contexts[r], groups[r], rows[r].length);
+                Logging.row(log, rows[r], contexts[r], groups[r]);
                 for (int i = 0; i < rows[r].length; i++) {
                     if (rows[r][i] == SymbolLog.ESCAPED) {
                         log.escape(raw(r, i), 64);
@@ -71,7 +71,7 @@ class ContextCodingTest {
             decoder.nextPart();
             for (int r = 0; r < rows.length; r++) {
                 int[] found = new int[rows[r].length];
-                decoder.row(contexts[r], groups[r], found.length, found);
+                decoder.row(contexts[r], 0, groups[r], found.length, found, new byte[found.length], 0);
                 assertThat(found).as("%s row %d", what, r).isEqualTo(rows[r]);
                 for (int i = 0; i < found.length; i++) {
                     if (found[i] == SymbolLog.ESCAPED) {
@@ -129,7 +129,7 @@ class ContextCodingTest {
             Script script = new Script(new Random(seed), 900);
             SymbolLog log = new SymbolLog(GROUPS, 16);
             for (int r = 0; r < script.rows.length; r++) {
-                log.row(script.rows[r], script.contexts[r], script.groups[r], script.rows[r].length);
+                Logging.row(log, script.rows[r], script.contexts[r], script.groups[r]);
             }
             log.endPart();
             double size = 8.0 * ContextEncoder.encode(log).bytes().length;

@@ -56,12 +56,8 @@ class RansTest {
     private static byte[] encode(Rows rows, int lanes) {
         RansEncoder encoder = new RansEncoder(rows.tables, lanes);
         encoder.start(rows.tokens.length);
-        short[] contexts = new short[rows.classes.length];
-        for (int i = 0; i < contexts.length; i++) {
-            contexts[i] = rows.classes[i];
-        }
         for (int row = rows.ends.length - 1; row >= 0; row--) {
-            encoder.row(contexts, rows.tokens, SAME, row == 0 ? 0 : rows.ends[row - 1], rows.ends[row]);
+            encoder.row(rows.classes, 0, rows.tokens, SAME, row == 0 ? 0 : rows.ends[row - 1], rows.ends[row]);
         }
         return encoder.finish();
     }
@@ -73,7 +69,7 @@ class RansTest {
         int start = 0;
         for (int end : rows.ends) {
             byte[] row = new byte[end - start];
-            decoder.row(SAME, 0, Arrays.copyOfRange(rows.classes, start, end), row.length, row);
+            decoder.row(SAME, 0, rows.classes, start, row.length, row);
             System.arraycopy(row, 0, all, start, row.length);
             start = end;
         }

@@ -22,13 +22,13 @@ class ReciprocalTest {
                 bins[i] = (byte) (i & 3);
             }
             SymbolLog log = new SymbolLog(1, 16);
-            log.row(symbols, bins, 0, symbols.length);
+            Logging.row(log, symbols, bins, 0);
             log.endPart();
             ContextDecoder decoder =
                     new ContextDecoder(new ByteReader(ContextEncoder.encode(log).bytes()), 1);
             decoder.nextPart();
             int[] back = new int[symbols.length];
-            decoder.row(bins, 0, back.length, back);
+            decoder.row(bins, 0, 0, back.length, back, new byte[back.length], 0);
             assertThat(back).as("seed %d", seed + rare).containsExactly(symbols);
         }
     }

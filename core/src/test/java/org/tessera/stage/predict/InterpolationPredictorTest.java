@@ -30,7 +30,9 @@ class InterpolationPredictorTest {
             int degree = kernel == Kernel.SEXTIC ? 5 : kernel == Kernel.CUBIC ? 3 : 1;
             double[][] classes = split(lattice, degree, n);
             double[] out = new double[lattice.rowLength(1)];
-            new InterpolationPredictor(lattice, classes).row(1, new int[1], kernel, 1, out);
+            Slab slab = new Slab(lattice, 1, Slab.VALUES);
+            slab.next();
+            new InterpolationPredictor(lattice, classes).slab(slab, kernel, 1, out);
             int edge = kernel.reach();
             for (int i = edge; i < out.length - edge; i++) {
                 assertThat(out[i]).as("%s at %d", kernel, i).isCloseTo(classes[1][i], within(1e-9 * Math.abs(out[i])));
@@ -45,7 +47,9 @@ class InterpolationPredictorTest {
             for (Kernel kernel : Kernel.values()) {
                 double[][] classes = split(lattice, 1, n);
                 double[] out = new double[lattice.rowLength(1)];
-                new InterpolationPredictor(lattice, classes).row(1, new int[1], kernel, 1, out);
+                Slab slab = new Slab(lattice, 1, Slab.VALUES);
+                slab.next();
+                new InterpolationPredictor(lattice, classes).slab(slab, kernel, 1, out);
                 for (int i = 0; i < out.length; i++) {
                     assertThat(out[i]).as("%s, %d points, at %d", kernel, n, i).isCloseTo(classes[1][i], within(1e-12));
                 }
