@@ -27,7 +27,7 @@ public record Grid(Rounding rounding, double halfStep) {
 
     private static final long UPPER_HALF = 0xFFFFFFFF00000000L;
 
-    /// Steps and their inverses must be finite, at coarser levels too, and so must sums of weighted values.
+    /// Steps and their inverses must be finite, at coarser levels too.
     private static final double SMALLEST = 0x1p-1000;
 
     private static final double LARGEST = 0x1p1000;
@@ -45,9 +45,6 @@ public record Grid(Rounding rounding, double halfStep) {
         boolean integral = largest < EXACT_INTEGERS && allWhole(values);
         if (!type.isFloat()) {
             return new Grid(Rounding.INTEGER, integral ? Math.floor(tolerance) + 0.5 : 0);
-        }
-        if (largest > LARGEST) {
-            return new Grid(Rounding.DOUBLE, 0);
         }
         return choose(Rounding.DOUBLE, integral, tolerance, Math.ulp(largest) / 2);
     }

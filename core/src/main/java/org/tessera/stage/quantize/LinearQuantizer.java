@@ -71,18 +71,18 @@ public final class LinearQuantizer {
 
     /// Whether no value needs to be escaped.
     ///
-    /// Sign bits and integer maxima vectorise where comparisons of doubles do not. They would overlook NaN,
-    /// but a [Grid] has no step for values so large that a prediction could overflow.
+    /// The bits of non-negative doubles are in the order of the doubles, NaN above all of them, and maxima of
+    /// integers vectorise where those of doubles do not.
     private boolean holds(double[] x, int n, int[] symbols, double[] r, int at) {
-        long over = 0;
+        long error = 0;
         int size = 0;
         for (int i = 0; i < n; i++) {
-            over |= Double.doubleToRawLongBits(tolerance - Math.abs(x[i] - r[at + i]));
+            error = Math.max(error, Double.doubleToRawLongBits(x[i] - r[at + i]) & Long.MAX_VALUE);
         }
         for (int i = 0; i < n; i++) {
             size = Math.max(size, Math.max(symbols[i], ~symbols[i]));
         }
-        return over >= 0 && size < LARGEST;
+        return error <= Double.doubleToRawLongBits(tolerance) && size < LARGEST;
     }
 
     private int escape(double[] x, int n, int[] symbols, double[] r, int at) {
