@@ -10,6 +10,7 @@ import org.tessera.codec.Encoded;
 import org.tessera.codec.OptionText;
 import org.tessera.codec.Selection;
 import org.tessera.field.ArrayField;
+import org.tessera.lowrank.TuckerCodec;
 import org.tessera.target.Tolerance;
 
 /// Which codec a chunk gets: the one the user named, or with `auto` the one that is smallest.
@@ -40,6 +41,9 @@ public final class CodecSelector {
 
     /// Up to this effort one block decides, and lossless is not tried.
     private static final int ONE_BLOCK = 3;
+
+    /// Below this part of what samples promise a selection is taken without trying the others.
+    private static final double CLEARLY = 0.7;
 
     private final @Nullable Codec named;
     private final int effort;
@@ -77,8 +81,14 @@ public final class CodecSelector {
         }
         List<ArrayField> blocks = ChunkSample.of(chunk);
         List<ArrayField> samples = effort <= ONE_BLOCK ? blocks.subList(0, 1) : blocks;
-        Selection best = smallest(values, samples, tolerance);
-        long size = coded(best.encoded()) ? best.encoded().bytes().length : Long.MAX_VALUE;
+        Selection lowRank = effort > ONE_BLOCK && TuckerCodec.isPromising(chunk, tolerance.absolute())
+                ? encode(new TuckerCodec(effort), chunk, tolerance)
+                : null;
+        Selection best = smaller(lowRank, smallest(values, samples, tolerance, size(lowRank)));
+        if (best == null) {
+            return lossless(chunk);
+        }
+        long size = size(best);
         if (size == Long.MAX_VALUE
                 || effort >= ALL_WHOLE
                 || effort > ONE_BLOCK && losslessMayWin(chunk, samples, size)) {
@@ -88,7 +98,20 @@ public final class CodecSelector {
         return best;
     }
 
-    private Selection smallest(ChunkValues chunk, List<ArrayField> blocks, Tolerance tolerance) {
+    private static @Nullable Selection smaller(@Nullable Selection a, @Nullable Selection b) {
+        return size(b) < size(a) ? b : a;
+    }
+
+    /// Bytes, as many as there could be when nothing was coded.
+    private static long size(@Nullable Selection selection) {
+        return selection != null && coded(selection.encoded())
+                ? selection.encoded().bytes().length
+                : Long.MAX_VALUE;
+    }
+
+    /// @param known bytes of another selection
+    /// @return null when the samples say that nothing here comes near those
+    private @Nullable Selection smallest(ChunkValues chunk, List<ArrayField> blocks, Tolerance tolerance, long known) {
         List<ChunkValues> samples = new ArrayList<>();
         long lorenzoBits = 0;
         for (ArrayField block : blocks) {
@@ -99,6 +122,10 @@ public final class CodecSelector {
         }
         InterpPlan plan = INTERP.plan(samples, tolerance);
         long sampled = samples.stream().mapToLong(s -> s.size()).sum();
+        double expected = Math.min(lorenzoBits, plan.sampleBits()) / 8.0 * chunk.size() / sampled;
+        if (effort < ALL_WHOLE && chunk.size() > BOTH && known < CLEARLY * expected) {
+            return null;
+        }
         boolean sparse = Math.min(lorenzoBits, plan.sampleBits()) < sampled / SPARSE;
         boolean few = chunk.size() <= (sparse ? 2 * BOTH : BOTH);
         if (lorenzoBits < Long.MAX_VALUE && (effort >= ALL_WHOLE || few && effort > ONE_BLOCK)) {
