@@ -1,5 +1,6 @@
 package org.tessera.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import org.tessera.formats.archive.AtomicOutput;
 import org.tessera.formats.archive.FileCompressor;
 import org.tessera.formats.archive.FileReport;
 import org.tessera.formats.archive.FileRequest;
+import org.tessera.formats.archive.FileRounder;
 import org.tessera.stage.transform.MaskRules;
 import org.tessera.target.Target;
 import picocli.CommandLine.ArgGroup;
@@ -39,7 +41,9 @@ import picocli.CommandLine.Parameters;
             "  tessera compress pressure_100x500x500.f32 --abs 0.5 -o p.tess",
             "      raw values, shape and type from the name",
             "  tessera compress snap.raw --shape 256,512,512 --dtype f64 --pwrel 1e-2",
-            "      raw values, slowest axis first; each value within a hundredth of itself"
+            "      raw values, slowest axis first; each value within a hundredth of itself",
+            "  tessera compress in.nc --rel 1e-3 --to netcdf --bitround -o out.nc",
+            "      for people without Tessera: a NetCDF file whose values are rounded"
         })
 final class CompressCommand extends Verb {
 
@@ -78,6 +82,19 @@ final class CompressCommand extends Verb {
             description =
                     "auto (when not given), interp, lorenzo, lossless, constant; with options: interp:kind=cubic.")
     String codec = "auto";
+
+    @Option(
+            names = "--to",
+            paramLabel = "KIND",
+            description = "With --bitround: netcdf, which is the kind written when not given.")
+    @Nullable
+    String to;
+
+    @Option(
+            names = "--bitround",
+            description =
+                    "Write an ordinary NetCDF file instead, its floats rounded to the fewest bits that hold the bound.")
+    boolean bitround;
 
     @Option(
             names = "--effort",
@@ -128,7 +145,8 @@ final class CompressCommand extends Verb {
         if (!codecText.name().equals("auto")) {
             Codecs.create(codecText);
         }
-        Path out = output != null ? output : Path.of(input + ".tess");
+        checkKind();
+        Path out = output != null ? output : bitround ? BitRoundRun.defaultOutput(input) : Path.of(input + ".tess");
         CompressorOptions options = CompressorOptions.of(target)
                 .withCodec(codecText)
                 .withEffort(effort)
@@ -141,6 +159,9 @@ final class CompressCommand extends Verb {
                         negativeZero));
         FileRequest request = new FileRequest(
                 inputOptions.open(), variables, options, !noFileFills, Map.of("command", commandText(input)));
+        if (bitround) {
+            return round(new BitRoundRun(input, out, force, request));
+        }
         long start = System.nanoTime();
         FileReport report;
         InputFile.checkOutput(input, out);
@@ -153,9 +174,34 @@ final class CompressCommand extends Verb {
         return ExitCode.OK;
     }
 
+    private void checkKind() {
+        if (to != null && !bitround) {
+            throw new IllegalArgumentException("compress writes a .tess file; --to netcdf goes with --bitround,"
+                    + " and other kinds are written by decompress --to");
+        }
+        if (to != null && !to.equals("netcdf")) {
+            throw new IllegalArgumentException("--bitround writes netcdf, found --to " + to);
+        }
+        if (bitround && !codec.equals("auto")) {
+            throw new IllegalArgumentException("--bitround rounds and codes nothing: leave --codec out");
+        }
+    }
+
+    private int round(BitRoundRun run) throws IOException {
+        FileRounder.Report report = run.write();
+        report.notices().forEach(this::note);
+        noteKept(report.kept());
+        run.lines(report).forEach(this::say);
+        sayJson(run.json(report));
+        return ExitCode.OK;
+    }
+
     private void print(FileReport report, Path out, double seconds) {
         report.notices().forEach(this::note);
-        noteKept(report);
+        noteKept(report.kept());
+        if (report.variables().isEmpty()) {
+            note("no array of this file can be compressed under a bound: all of it is kept losslessly");
+        }
         for (VariableReport variable : report.variables()) {
             result(report, variable).lines(codec).forEach(this::say);
             ResultBlock.shortfall(variable).ifPresent(this::note);
@@ -180,18 +226,15 @@ final class CompressCommand extends Verb {
     }
 
     /// One line a reason, however many arrays there are.
-    private void noteKept(FileReport report) {
+    private void noteKept(List<FileReport.Kept> all) {
         Map<String, List<String>> byReason = new LinkedHashMap<>();
-        for (FileReport.Kept kept : report.kept()) {
+        for (FileReport.Kept kept : all) {
             byReason.computeIfAbsent(kept.reason(), r -> new ArrayList<>()).add(kept.name());
         }
         byReason.forEach((reason, names) -> note(
                 reason.startsWith("'")
                         ? "kept exactly: " + reason
                         : "kept exactly (" + reason + "): " + NameList.of(names)));
-        if (report.variables().isEmpty()) {
-            note("no array of this file can be compressed under a bound: all of it is kept losslessly");
-        }
     }
 
     private Map<String, Object> json(FileReport report, Path out, double seconds) {

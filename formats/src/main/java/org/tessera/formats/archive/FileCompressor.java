@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.DoubleStream;
 import org.tessera.container.Compressor;
 import org.tessera.container.CompressorOptions;
 import org.tessera.container.ContainerWriter;
@@ -23,7 +22,6 @@ import org.tessera.formats.Formats;
 import org.tessera.formats.Variable;
 import org.tessera.formats.conventions.Packing;
 import org.tessera.formats.conventions.PhysicalValues;
-import org.tessera.stage.transform.MaskRules;
 
 /// Compresses a file: chosen variables under the bound, every other byte losslessly as the template.
 public final class FileCompressor {
@@ -46,7 +44,7 @@ public final class FileCompressor {
                 ContainerWriter writer = new ContainerWriter(stream)) {
             CompletableFuture<String> digest = CompletableFuture.supplyAsync(() -> SourceDigest.of(source));
             VariableChoice choice = VariableChoice.of(dataset.variables(), request.variables());
-            checkPacked(choice.chosen());
+            choice.chosen().forEach(request::checkPacked);
             List<String> names = choice.chosen().stream().map(Variable::name).toList();
             long before = writer.position();
             TemplateBytes.write(source, dataset.extents(names), writer);
@@ -68,15 +66,6 @@ public final class FileCompressor {
                     choice.kept(),
                     dataset.notices(),
                     packings(choice.chosen()));
-        }
-    }
-
-    private void checkPacked(List<Variable> chosen) {
-        for (Variable variable : chosen) {
-            Packing packing = variable.packing();
-            if (packing != null) {
-                packing.check(variable.name(), request.options().target());
-            }
         }
     }
 
@@ -103,20 +92,12 @@ public final class FileCompressor {
     }
 
     private CompressorOptions options(Variable variable, byte[] placement, boolean alone) {
-        MaskRules asked = request.options().rules();
-        MaskRules rules = asked;
-        if (request.fileFills()) {
-            double[] fills = DoubleStream.concat(DoubleStream.of(asked.fills()), DoubleStream.of(variable.fills()))
-                    .distinct()
-                    .toArray();
-            rules = new MaskRules(fills, variable.validMin(), variable.validMax(), asked.negativeZero());
-        }
         Shape chunk = request.options().chunk();
         boolean fits = alone
                 || chunk != null
                         && chunk.rank() == variable.field().spec().shape().rank();
         return request.options()
-                .withRules(rules)
+                .withRules(request.rules(variable))
                 .withChunk(fits ? chunk : null)
                 .withPlacement(placement)
                 .withAttributes(attributes(variable));

@@ -2,8 +2,12 @@ package org.tessera.formats.archive;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.tessera.container.CompressorOptions;
 import org.tessera.formats.OpenOptions;
+import org.tessera.formats.Variable;
+import org.tessera.formats.conventions.Packing;
+import org.tessera.stage.transform.MaskRules;
 
 /// What to do with a file.
 ///
@@ -24,5 +28,25 @@ public record FileRequest(
     public FileRequest {
         variables = List.copyOf(variables);
         provenance = Map.copyOf(provenance);
+    }
+
+    /// What to leave alone in a variable: as asked, and as the file says where that is wanted.
+    MaskRules rules(Variable variable) {
+        MaskRules asked = options.rules();
+        if (!fileFills) {
+            return asked;
+        }
+        double[] fills = DoubleStream.concat(DoubleStream.of(asked.fills()), DoubleStream.of(variable.fills()))
+                .distinct()
+                .toArray();
+        return new MaskRules(fills, variable.validMin(), variable.validMax(), asked.negativeZero());
+    }
+
+    /// @throws IllegalArgumentException when the target cannot be promised of what the values stand for
+    void checkPacked(Variable variable) {
+        Packing packing = variable.packing();
+        if (packing != null) {
+            packing.check(variable.name(), options.target());
+        }
     }
 }

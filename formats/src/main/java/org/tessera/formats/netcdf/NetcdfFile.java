@@ -23,12 +23,14 @@ final class NetcdfFile implements Dataset {
 
     private final Arena arena;
     private final Contents contents;
+    private final MemorySegment file;
     private final List<Variable> variables;
     private final List<String> notices;
 
     private NetcdfFile(Arena arena, Contents contents, MemorySegment file) {
         this.arena = arena;
         this.contents = contents;
+        this.file = file;
         Set<String> named = new HashSet<>();
         contents.header()
                 .variables()
@@ -62,6 +64,15 @@ final class NetcdfFile implements Dataset {
     @Override
     public List<Variable> variables() {
         return variables;
+    }
+
+    /// The file as it could be written again, with whatever netCDF can hold: texts, scalars, empty arrays.
+    Schema schema() {
+        return SourceSchema.of(contents, file);
+    }
+
+    int version() {
+        return contents.header().version();
     }
 
     @Override

@@ -99,8 +99,10 @@ record StoredArray(StoredVariable stored, SlabPlacement placement, Conventions s
 
     /// The attributes as they are meant for stored values.
     static Conventions said(StoredVariable stored) {
-        Conventions all = new Conventions(
-                stored.attributes().stream().map(Header.TypedAttribute::said).toList());
+        Conventions all = new Conventions(stored.attributes().stream()
+                .map(Header.TypedAttribute::said)
+                .filter(java.util.Objects::nonNull)
+                .toList());
         ElementType type = stored.type().element();
         return type == null ? all : all.ofStored(type);
     }
