@@ -18,7 +18,10 @@ import org.tessera.formats.archive.FileCompressor;
 import org.tessera.formats.archive.FileReport;
 import org.tessera.formats.archive.FileRequest;
 import org.tessera.formats.archive.FileRounder;
+import org.tessera.formats.rules.Rules;
+import org.tessera.formats.rules.RulesFile;
 import org.tessera.stage.transform.MaskRules;
+import org.tessera.target.Lossless;
 import org.tessera.target.Target;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -40,8 +43,6 @@ import picocli.CommandLine.Parameters;
             "      exactly; writes run.h5.tess",
             "  tessera compress pressure_100x500x500.f32 --abs 0.5 -o p.tess",
             "      raw values, shape and type from the name",
-            "  tessera compress snap.raw --shape 256,512,512 --dtype f64 --pwrel 1e-2",
-            "      raw values, slowest axis first; each value within a hundredth of itself",
             "  tessera compress in.nc --rel 1e-3 --to netcdf --bitround -o out.nc",
             "      for people without Tessera: a NetCDF file whose values are rounded"
         })
@@ -53,6 +54,14 @@ final class CompressCommand extends Verb {
 
     @ArgGroup(validate = false, order = 10, heading = "%nThe bound, which has no default:%n")
     BoundOptions bounds = new BoundOptions();
+
+    @Option(
+            names = "--rules",
+            order = 30,
+            paramLabel = "FILE",
+            description = "Bounds for each variable, in YAML; of those that match, the first rule counts.")
+    @Nullable
+    Path rulesFile;
 
     @ArgGroup(validate = false, order = 50, heading = "%nWhat a raw file does not say itself:%n")
     InputOptions inputOptions = new InputOptions();
@@ -140,7 +149,8 @@ final class CompressCommand extends Verb {
         if (InputFile.isContainer(input)) {
             throw new IllegalArgumentException(input + " is a Tessera file already: decompress it first");
         }
-        Target target = bounds.target();
+        Rules rules = rules();
+        Target target = rules.rules().isEmpty() || rules.others() ? bounds.target() : new Lossless();
         OptionText codecText = OptionText.parse(codec);
         if (!codecText.name().equals("auto")) {
             Codecs.create(codecText);
@@ -158,7 +168,7 @@ final class CompressCommand extends Verb {
                         Double.NaN,
                         negativeZero));
         FileRequest request = new FileRequest(
-                inputOptions.open(), variables, options, !noFileFills, Map.of("command", commandText(input)));
+                inputOptions.open(), variables, options, !noFileFills, rules, Map.of("command", commandText(input)));
         if (bitround) {
             return round(new BitRoundRun(input, out, force, request));
         }
@@ -172,6 +182,17 @@ final class CompressCommand extends Verb {
         }
         print(report, out, (System.nanoTime() - start) / 1e9);
         return ExitCode.OK;
+    }
+
+    private Rules rules() throws IOException {
+        if (rulesFile == null) {
+            return Rules.NONE;
+        }
+        if (bitround) {
+            throw new IllegalArgumentException("--bitround takes one bound: leave --rules out");
+        }
+        InputFile.check(rulesFile);
+        return RulesFile.read(rulesFile).withOthers(!bounds.isEmpty());
     }
 
     private void checkKind() {

@@ -43,8 +43,8 @@ public final class FileCompressor {
                 OutputStream stream = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16);
                 ContainerWriter writer = new ContainerWriter(stream)) {
             CompletableFuture<String> digest = CompletableFuture.supplyAsync(() -> SourceDigest.of(source));
-            VariableChoice choice = VariableChoice.of(dataset.variables(), request.variables());
-            choice.chosen().forEach(request::checkPacked);
+            VariableChoice choice = VariableChoice.of(dataset.variables(), request.variables(), request.rules());
+            choice.chosen().forEach(request::check);
             List<String> names = choice.chosen().stream().map(Variable::name).toList();
             long before = writer.position();
             TemplateBytes.write(source, dataset.extents(names), writer);
@@ -96,7 +96,7 @@ public final class FileCompressor {
         boolean fits = alone
                 || chunk != null
                         && chunk.rank() == variable.field().spec().shape().rank();
-        return request.options()
+        return request.options(variable)
                 .withRules(request.rules(variable))
                 .withChunk(fits ? chunk : null)
                 .withPlacement(placement)

@@ -32,12 +32,12 @@ public final class FileRounder {
                     + request.options().target().text());
         }
         try (Dataset dataset = Formats.detect(source, request.open()).open(source, request.open())) {
-            VariableChoice choice = VariableChoice.of(dataset.variables(), request.variables());
+            VariableChoice choice = VariableChoice.of(dataset.variables(), request.variables(), request.rules());
             Map<Variable, MaskRules> chosen = new LinkedHashMap<>();
             List<FileReport.Kept> kept = new ArrayList<>(choice.kept());
             for (Variable variable : choice.chosen()) {
                 if (variable.field().spec().type().isFloat()) {
-                    request.checkPacked(variable);
+                    request.check(variable);
                     chosen.put(variable, request.rules(variable));
                 } else {
                     kept.add(new FileReport.Kept(variable.name(), "integers are not rounded"));
