@@ -56,6 +56,16 @@ final class BoundOptions {
     @Nullable
     Double ratio;
 
+    boolean isEmpty() {
+        return abs == null
+                && rel == null
+                && pwrel == null
+                && !lossless
+                && psnr == null
+                && rate == null
+                && ratio == null;
+    }
+
     /// @throws IllegalArgumentException when none is given, saying what to type, or a number makes no sense
     Target target() {
         List<Target> targets = new ArrayList<>();

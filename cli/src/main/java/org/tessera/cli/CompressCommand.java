@@ -1,5 +1,6 @@
 package org.tessera.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,7 +17,11 @@ import org.tessera.formats.archive.AtomicOutput;
 import org.tessera.formats.archive.FileCompressor;
 import org.tessera.formats.archive.FileReport;
 import org.tessera.formats.archive.FileRequest;
+import org.tessera.formats.archive.FileRounder;
+import org.tessera.formats.rules.Rules;
+import org.tessera.formats.rules.RulesFile;
 import org.tessera.stage.transform.MaskRules;
+import org.tessera.target.Lossless;
 import org.tessera.target.Target;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -38,8 +43,8 @@ import picocli.CommandLine.Parameters;
             "      exactly; writes run.h5.tess",
             "  tessera compress pressure_100x500x500.f32 --abs 0.5 -o p.tess",
             "      raw values, shape and type from the name",
-            "  tessera compress snap.raw --shape 256,512,512 --dtype f64 --pwrel 1e-2",
-            "      raw values, slowest axis first; each value within a hundredth of itself"
+            "  tessera compress in.nc --rel 1e-3 --to netcdf --bitround -o out.nc",
+            "      for people without Tessera: a NetCDF file whose values are rounded"
         })
 final class CompressCommand extends Verb {
 
@@ -49,6 +54,14 @@ final class CompressCommand extends Verb {
 
     @ArgGroup(validate = false, order = 10, heading = "%nThe bound, which has no default:%n")
     BoundOptions bounds = new BoundOptions();
+
+    @Option(
+            names = "--rules",
+            order = 30,
+            paramLabel = "FILE",
+            description = "Bounds for each variable, in YAML; of those that match, the first rule counts.")
+    @Nullable
+    Path rulesFile;
 
     @ArgGroup(validate = false, order = 50, heading = "%nWhat a raw file does not say itself:%n")
     InputOptions inputOptions = new InputOptions();
@@ -78,6 +91,19 @@ final class CompressCommand extends Verb {
             description =
                     "auto (when not given), interp, lorenzo, lossless, constant; with options: interp:kind=cubic.")
     String codec = "auto";
+
+    @Option(
+            names = "--to",
+            paramLabel = "KIND",
+            description = "With --bitround: netcdf, which is the kind written when not given.")
+    @Nullable
+    String to;
+
+    @Option(
+            names = "--bitround",
+            description =
+                    "Write an ordinary NetCDF file instead, its floats rounded to the fewest bits that hold the bound.")
+    boolean bitround;
 
     @Option(
             names = "--effort",
@@ -123,12 +149,14 @@ final class CompressCommand extends Verb {
         if (InputFile.isContainer(input)) {
             throw new IllegalArgumentException(input + " is a Tessera file already: decompress it first");
         }
-        Target target = bounds.target();
+        Rules rules = rules();
+        Target target = rules.rules().isEmpty() || rules.others() ? bounds.target() : new Lossless();
         OptionText codecText = OptionText.parse(codec);
         if (!codecText.name().equals("auto")) {
             Codecs.create(codecText);
         }
-        Path out = output != null ? output : Path.of(input + ".tess");
+        checkKind();
+        Path out = output != null ? output : bitround ? BitRoundRun.defaultOutput(input) : Path.of(input + ".tess");
         CompressorOptions options = CompressorOptions.of(target)
                 .withCodec(codecText)
                 .withEffort(effort)
@@ -140,7 +168,10 @@ final class CompressCommand extends Verb {
                         Double.NaN,
                         negativeZero));
         FileRequest request = new FileRequest(
-                inputOptions.open(), variables, options, !noFileFills, Map.of("command", commandText(input)));
+                inputOptions.open(), variables, options, !noFileFills, rules, Map.of("command", commandText(input)));
+        if (bitround) {
+            return round(new BitRoundRun(input, out, force, request));
+        }
         long start = System.nanoTime();
         FileReport report;
         InputFile.checkOutput(input, out);
@@ -153,11 +184,47 @@ final class CompressCommand extends Verb {
         return ExitCode.OK;
     }
 
+    private Rules rules() throws IOException {
+        if (rulesFile == null) {
+            return Rules.NONE;
+        }
+        if (bitround) {
+            throw new IllegalArgumentException("--bitround takes one bound: leave --rules out");
+        }
+        InputFile.check(rulesFile);
+        return RulesFile.read(rulesFile).withOthers(!bounds.isEmpty());
+    }
+
+    private void checkKind() {
+        if (to != null && !bitround) {
+            throw new IllegalArgumentException("compress writes a .tess file; --to netcdf goes with --bitround,"
+                    + " and other kinds are written by decompress --to");
+        }
+        if (to != null && !to.equals("netcdf")) {
+            throw new IllegalArgumentException("--bitround writes netcdf, found --to " + to);
+        }
+        if (bitround && !codec.equals("auto")) {
+            throw new IllegalArgumentException("--bitround rounds and codes nothing: leave --codec out");
+        }
+    }
+
+    private int round(BitRoundRun run) throws IOException {
+        FileRounder.Report report = run.write();
+        report.notices().forEach(this::note);
+        noteKept(report.kept());
+        run.lines(report).forEach(this::say);
+        sayJson(run.json(report));
+        return ExitCode.OK;
+    }
+
     private void print(FileReport report, Path out, double seconds) {
         report.notices().forEach(this::note);
-        noteKept(report);
+        noteKept(report.kept());
+        if (report.variables().isEmpty()) {
+            note("no array of this file can be compressed under a bound: all of it is kept losslessly");
+        }
         for (VariableReport variable : report.variables()) {
-            ResultBlock.lines(variable, codec).forEach(this::say);
+            result(report, variable).lines(codec).forEach(this::say);
             ResultBlock.shortfall(variable).ifPresent(this::note);
             say("");
         }
@@ -175,19 +242,20 @@ final class CompressCommand extends Verb {
         sayJson(json(report, out, seconds));
     }
 
+    private static ResultBlock result(FileReport report, VariableReport variable) {
+        return new ResultBlock(variable, report.physical().get(variable.spec().name()));
+    }
+
     /// One line a reason, however many arrays there are.
-    private void noteKept(FileReport report) {
+    private void noteKept(List<FileReport.Kept> all) {
         Map<String, List<String>> byReason = new LinkedHashMap<>();
-        for (FileReport.Kept kept : report.kept()) {
+        for (FileReport.Kept kept : all) {
             byReason.computeIfAbsent(kept.reason(), r -> new ArrayList<>()).add(kept.name());
         }
         byReason.forEach((reason, names) -> note(
                 reason.startsWith("'")
                         ? "kept exactly: " + reason
                         : "kept exactly (" + reason + "): " + NameList.of(names)));
-        if (report.variables().isEmpty()) {
-            note("no array of this file can be compressed under a bound: all of it is kept losslessly");
-        }
     }
 
     private Map<String, Object> json(FileReport report, Path out, double seconds) {
@@ -200,7 +268,11 @@ final class CompressCommand extends Verb {
         map.put("size:template_size", report.templateBytes());
         map.put("time:compress", seconds);
         map.put("threads", threads);
-        map.put("variables", report.variables().stream().map(ResultBlock::json).toList());
+        map.put(
+                "variables",
+                report.variables().stream()
+                        .map(variable -> result(report, variable).json())
+                        .toList());
         map.put(
                 "kept",
                 report.kept().stream()

@@ -63,7 +63,7 @@ final class DecompressCommand extends Verb {
     @Option(
             names = "--to",
             paramLabel = "KIND",
-            description = "Write another kind of file: hdf5, npy, raw, vti; else the end of OUT says it.")
+            description = "Write another kind of file: hdf5, netcdf, npy, raw, vti; else the end of OUT says it.")
     @Nullable
     String to;
 

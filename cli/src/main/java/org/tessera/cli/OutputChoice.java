@@ -14,7 +14,7 @@ import org.tessera.formats.Formats;
 record OutputChoice(Path path, @Nullable String kind) {
 
     private static final Map<String, String> KIND_OF_ENDING =
-            Map.of("npy", "npy", "vti", "vti", "h5", "hdf5", "hdf5", "hdf5", "raw", "raw");
+            Map.of("npy", "npy", "vti", "vti", "h5", "hdf5", "hdf5", "hdf5", "raw", "raw", "nc", "netcdf");
 
     /// @param part whether less than the whole is asked for, so that the original cannot be what is written
     static OutputChoice of(Container container, Path input, @Nullable Path output, @Nullable String to, boolean part) {
@@ -26,6 +26,9 @@ record OutputChoice(Path path, @Nullable String kind) {
         }
         if (kind == null && part) {
             kind = writable(entries.get("format"));
+        }
+        if (kind != null && kind.equals("netcdf") && kind.equals(entries.get("format")) && !part) {
+            kind = null; // the original says more than its variables: dimensions, texts, history
         }
         return new OutputChoice(output != null ? output : defaultPath(input, kind, ending(sourceName)), kind);
     }
@@ -49,7 +52,7 @@ record OutputChoice(Path path, @Nullable String kind) {
         String name = String.valueOf(input.getFileName());
         String stem = name.endsWith(".tess") ? name.substring(0, name.length() - 5) : name + ".restored";
         if (kind != null) {
-            stem += "." + (kind.equals("hdf5") ? "h5" : kind);
+            stem += "." + (kind.equals("hdf5") ? "h5" : kind.equals("netcdf") ? "nc" : kind);
         } else if (ending(stem).isEmpty() && !sourceEnding.isEmpty()) {
             stem += "." + sourceEnding;
         }

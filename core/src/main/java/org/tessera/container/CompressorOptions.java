@@ -47,6 +47,10 @@ public record CompressorOptions(
                 Map.of());
     }
 
+    public CompressorOptions withTarget(Target other) {
+        return new CompressorOptions(other, codec, effort, rules, chunk, threads, placement, attributes);
+    }
+
     public CompressorOptions withCodec(OptionText other) {
         return new CompressorOptions(target, other, effort, rules, chunk, threads, placement, attributes);
     }

@@ -16,6 +16,11 @@ public interface Dataset extends AutoCloseable {
     /// What [DatasetFormat#restore] needs to put the values of a variable back.
     byte[] placement(String name);
 
+    /// Names of the axes of a variable, slowest first, where the file names them; else none.
+    default List<String> dimensions(String name) {
+        return List.of();
+    }
+
     /// Sentences for the user about what was guessed or is shown differently; usually none.
     default List<String> notices() {
         return List.of();

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.DoubleStream;
 import org.tessera.container.Compressor;
 import org.tessera.container.CompressorOptions;
 import org.tessera.container.ContainerWriter;
@@ -21,7 +20,8 @@ import org.tessera.formats.Dataset;
 import org.tessera.formats.DatasetFormat;
 import org.tessera.formats.Formats;
 import org.tessera.formats.Variable;
-import org.tessera.stage.transform.MaskRules;
+import org.tessera.formats.conventions.Packing;
+import org.tessera.formats.conventions.PhysicalValues;
 
 /// Compresses a file: chosen variables under the bound, every other byte losslessly as the template.
 public final class FileCompressor {
@@ -43,7 +43,8 @@ public final class FileCompressor {
                 OutputStream stream = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16);
                 ContainerWriter writer = new ContainerWriter(stream)) {
             CompletableFuture<String> digest = CompletableFuture.supplyAsync(() -> SourceDigest.of(source));
-            VariableChoice choice = VariableChoice.of(dataset.variables(), request.variables());
+            VariableChoice choice = VariableChoice.of(dataset.variables(), request.variables(), request.rules());
+            choice.chosen().forEach(request::check);
             List<String> names = choice.chosen().stream().map(Variable::name).toList();
             long before = writer.position();
             TemplateBytes.write(source, dataset.extents(names), writer);
@@ -51,33 +52,55 @@ public final class FileCompressor {
             List<VariableReport> reports = new ArrayList<>();
             for (Variable variable : choice.chosen()) {
                 CompressorOptions options = options(variable, dataset.placement(variable.name()), names.size() == 1);
-                reports.add(new Compressor(variable.field(), options, progress).write(writer));
+                Packing packing = variable.packing();
+                double step = packing == null ? 1 : packing.step();
+                reports.add(new Compressor(variable.field(), options, step, progress).write(writer));
             }
             writer.provenance(provenance(format, choice.chosen(), digest.join()));
             writer.finish();
             return new FileReport(
-                    Files.size(source), writer.position(), template, reports, choice.kept(), dataset.notices());
+                    Files.size(source),
+                    writer.position(),
+                    template,
+                    reports,
+                    choice.kept(),
+                    dataset.notices(),
+                    packings(choice.chosen()));
         }
     }
 
-    private CompressorOptions options(Variable variable, byte[] placement, boolean alone) {
-        MaskRules asked = request.options().rules();
-        MaskRules rules = asked;
-        if (request.fileFills()) {
-            double[] fills = DoubleStream.concat(DoubleStream.of(asked.fills()), DoubleStream.of(variable.fills()))
-                    .distinct()
-                    .toArray();
-            rules = new MaskRules(fills, variable.validMin(), variable.validMax(), asked.negativeZero());
+    /// What the values stand for goes with them, so that every later report can be in physical values.
+    private static Map<String, String> attributes(Variable variable) {
+        Packing packing = variable.packing();
+        if (packing == null) {
+            return variable.attributes();
         }
+        Map<String, String> attributes = new LinkedHashMap<>(variable.attributes());
+        attributes.put(Packing.ATTRIBUTE, packing.text());
+        return attributes;
+    }
+
+    private static Map<String, PhysicalValues> packings(List<Variable> chosen) {
+        Map<String, PhysicalValues> packings = new LinkedHashMap<>();
+        for (Variable variable : chosen) {
+            PhysicalValues values = PhysicalValues.among(attributes(variable));
+            if (values != null) {
+                packings.put(variable.name(), values);
+            }
+        }
+        return packings;
+    }
+
+    private CompressorOptions options(Variable variable, byte[] placement, boolean alone) {
         Shape chunk = request.options().chunk();
         boolean fits = alone
                 || chunk != null
                         && chunk.rank() == variable.field().spec().shape().rank();
-        return request.options()
-                .withRules(rules)
+        return request.options(variable)
+                .withRules(request.rules(variable))
                 .withChunk(fits ? chunk : null)
                 .withPlacement(placement)
-                .withAttributes(variable.attributes());
+                .withAttributes(attributes(variable));
     }
 
     private Provenance provenance(DatasetFormat format, List<Variable> chosen, String digest) throws IOException {

@@ -2,8 +2,14 @@ package org.tessera.formats.archive;
 
 import java.util.List;
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.tessera.container.CompressorOptions;
 import org.tessera.formats.OpenOptions;
+import org.tessera.formats.Variable;
+import org.tessera.formats.conventions.Packing;
+import org.tessera.formats.rules.Rule;
+import org.tessera.formats.rules.Rules;
+import org.tessera.stage.transform.MaskRules;
 
 /// What to do with a file.
 ///
@@ -13,16 +19,65 @@ import org.tessera.formats.OpenOptions;
 /// @param options target, codec, masks, threads; fills of the file are added to its rules; of several variables, the
 /// chunk sizes apply to those with as many axes
 /// @param fileFills whether fill values and valid ranges that the file names are masked
+/// @param rules bounds of variables that have their own
 /// @param provenance entries to write besides those of the source
 public record FileRequest(
         OpenOptions open,
         List<String> variables,
         CompressorOptions options,
         boolean fileFills,
+        Rules rules,
         Map<String, String> provenance) {
+
+    /// One bound for all variables.
+    public FileRequest(
+            OpenOptions open,
+            List<String> variables,
+            CompressorOptions options,
+            boolean fileFills,
+            Map<String, String> provenance) {
+        this(open, variables, options, fileFills, Rules.NONE, provenance);
+    }
 
     public FileRequest {
         variables = List.copyOf(variables);
         provenance = Map.copyOf(provenance);
+    }
+
+    /// What to leave alone in a variable: as asked, and as the file says where that is wanted.
+    MaskRules rules(Variable variable) {
+        MaskRules asked = options.rules();
+        Rule rule = rules.of(variable.name());
+        double[] own = rule == null
+                ? new double[0]
+                : rule.fills().stream().mapToDouble(Double::doubleValue).toArray();
+        DoubleStream said = DoubleStream.concat(DoubleStream.of(asked.fills()), DoubleStream.of(own));
+        if (!fileFills) {
+            double[] fills = said.distinct().toArray();
+            return new MaskRules(fills, asked.validMin(), asked.validMax(), asked.negativeZero());
+        }
+        double[] fills = DoubleStream.concat(said, DoubleStream.of(variable.fills()))
+                .distinct()
+                .toArray();
+        return new MaskRules(fills, variable.validMin(), variable.validMax(), asked.negativeZero());
+    }
+
+    /// The options for a variable: those of the command, as the rule for it changes them.
+    CompressorOptions options(Variable variable) {
+        Rule rule = rules.of(variable.name());
+        return rule == null ? options : rule.apply(options);
+    }
+
+    /// @throws IllegalArgumentException when the target cannot be promised of what the values stand for, or is meant
+    /// in another unit
+    void check(Variable variable) {
+        Packing packing = variable.packing();
+        if (packing != null) {
+            packing.check(variable.name(), options(variable).target());
+        }
+        Rule rule = rules.of(variable.name());
+        if (rule != null) {
+            rule.checkUnits(variable);
+        }
     }
 }

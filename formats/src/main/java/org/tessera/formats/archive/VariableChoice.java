@@ -2,8 +2,11 @@ package org.tessera.formats.archive;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.tessera.error.UnsupportedException;
 import org.tessera.formats.Variable;
+import org.tessera.formats.rules.Rule;
+import org.tessera.formats.rules.Rules;
 
 /// Which variables of a file go under the bound.
 ///
@@ -13,7 +16,8 @@ record VariableChoice(List<Variable> chosen, List<FileReport.Kept> kept) {
 
     /// @throws IllegalArgumentException when a glob matches nothing, naming what there is
     /// @throws UnsupportedException when the user names a variable whose values cannot be read
-    static VariableChoice of(List<Variable> all, List<String> globs) {
+    static VariableChoice of(List<Variable> all, List<String> globs, Rules rules) {
+        rules.checkNames(names(all));
         List<Variable> chosen = new ArrayList<>();
         List<FileReport.Kept> kept = new ArrayList<>();
         for (String glob : globs) {
@@ -23,20 +27,33 @@ record VariableChoice(List<Variable> chosen, List<FileReport.Kept> kept) {
             }
         }
         for (Variable variable : all) {
-            boolean named = globs.stream().anyMatch(glob -> NameGlob.matches(glob, variable.name()));
+            Rule rule = rules.of(variable.name());
+            boolean asked = globs.stream().anyMatch(glob -> NameGlob.matches(glob, variable.name()));
+            boolean ruled = rule != null && rule.target() != null;
+            boolean named = asked && rule == null && rules.others() || ruled && (asked || globs.isEmpty());
             String unsupported = variable.unsupported();
             if (named && unsupported != null) {
                 throw new UnsupportedException(unsupported);
             }
-            if (named || globs.isEmpty() && unsupported == null && !variable.coordinate()) {
+            boolean other = rule == null && rules.others() && globs.isEmpty();
+            if (named || other && unsupported == null && !variable.coordinate()) {
                 chosen.add(variable);
             } else {
-                String reason =
-                        unsupported != null ? unsupported : variable.coordinate() ? "a coordinate" : "not named";
-                kept.add(new FileReport.Kept(variable.name(), reason));
+                kept.add(new FileReport.Kept(variable.name(), reason(variable, rule, globs)));
             }
         }
         return new VariableChoice(chosen, kept);
+    }
+
+    private static String reason(Variable variable, @Nullable Rule rule, List<String> globs) {
+        String unsupported = variable.unsupported();
+        if (unsupported != null) {
+            return unsupported;
+        }
+        if (rule != null && rule.target() == null) {
+            return "by a rule";
+        }
+        return variable.coordinate() ? "a coordinate" : globs.isEmpty() ? "no rule" : "not named";
     }
 
     private static List<String> names(List<Variable> all) {

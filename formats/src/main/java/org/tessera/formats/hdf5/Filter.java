@@ -1,6 +1,7 @@
 package org.tessera.formats.hdf5;
 
 import java.util.Map;
+import org.tessera.formats.hdf5.filter.ChunkFilter;
 
 /// One step of a filter pipeline.
 ///
@@ -45,6 +46,12 @@ record Filter(int id, String name, int[] parameters) {
     }
 
     boolean known() {
-        return id == DEFLATE || id == SHUFFLE || id == FLETCHER32;
+        return id == DEFLATE || id == SHUFFLE || id == FLETCHER32 || ChunkFilter.of(id) != null;
+    }
+
+    /// Whether bytes are only moved or added to, so that the length behind it is known.
+    boolean keepsLength() {
+        ChunkFilter plugin = ChunkFilter.of(id);
+        return id == SHUFFLE || id == FLETCHER32 || plugin != null && plugin.keepsLength(parameters);
     }
 }

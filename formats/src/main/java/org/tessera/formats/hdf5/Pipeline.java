@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tessera.error.MalformedException;
 import org.tessera.error.UnsupportedException;
+import org.tessera.formats.hdf5.filter.ChunkFilter;
 
 /// The filters of a chunked dataset, in the order in which they are applied when writing
 /// (specification section IV.A.2.l). Bit i of a chunk's mask says that filter i was left out.
@@ -57,16 +58,16 @@ record Pipeline(List<Filter> filters) {
     /// Why chunks cannot be decoded and encoded again, or null when they can.
     @Nullable
     String unsupported(String dataset) {
-        int deflates = 0;
+        int coders = 0;
         for (Filter filter : filters) {
             if (!filter.known()) {
                 return "'" + dataset + "' is stored with HDF5 filter " + filter.label() + ", which is not read."
                         + " To compress it, first undo the filter:"
                         + " h5repack -f NONE in.h5 out.h5 (with the plugin of the filter)";
             }
-            deflates += filter.id() == Filter.DEFLATE ? 1 : 0;
+            coders += filter.keepsLength() ? 0 : 1;
         }
-        return deflates > 1 ? "'" + dataset + "' is deflated twice, which is not read" : null;
+        return coders > 1 ? "'" + dataset + "' is compressed twice, which is not read" : null;
     }
 
     /// @param stored bytes of the file
@@ -84,7 +85,7 @@ record Pipeline(List<Filter> filters) {
                 case Filter.DEFLATE -> Deflate.decode(bytes, length + checksums(i, mask), where);
                 case Filter.SHUFFLE -> Shuffle.decode(bytes, elementSize(filter));
                 case Filter.FLETCHER32 -> Fletcher32.decode(bytes, where);
-                default -> throw new UnsupportedException(where + " needs HDF5 filter " + filter.label());
+                default -> plugin(filter).decode(bytes, filter.parameters(), length + checksums(i, mask), where);
             };
         }
         if (bytes.length != length) {
@@ -104,10 +105,18 @@ record Pipeline(List<Filter> filters) {
                 case Filter.DEFLATE -> Deflate.encode(bytes, filter.parameters());
                 case Filter.SHUFFLE -> Shuffle.encode(bytes, elementSize(filter));
                 case Filter.FLETCHER32 -> Fletcher32.encode(bytes);
-                default -> throw new UnsupportedException("HDF5 filter " + filter.label() + " is not written");
+                default -> plugin(filter).encode(bytes, filter.parameters());
             };
         }
         return bytes;
+    }
+
+    private static ChunkFilter plugin(Filter filter) {
+        ChunkFilter plugin = ChunkFilter.of(filter.id());
+        if (plugin == null) {
+            throw new UnsupportedException("HDF5 filter " + filter.label() + " is not known");
+        }
+        return plugin;
     }
 
     /// The mask of a chunk that is stored as it is.

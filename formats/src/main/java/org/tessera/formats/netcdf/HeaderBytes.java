@@ -86,7 +86,7 @@ final class HeaderBytes {
         if (length < 1 || length > LONGEST_NAME) {
             throw malformed("a name of a " + what + " of " + length + " bytes, 1 to " + LONGEST_NAME + " expected");
         }
-        String name = text(bytes((int) length));
+        String name = text(bytes(length));
         skip(padding(length));
         if (name.chars().anyMatch(c -> c < ' ' || c == '/' || c == 0x7F)) {
             throw new MalformedException(
@@ -95,7 +95,7 @@ final class HeaderBytes {
         return name;
     }
 
-    byte[] bytes(int length) {
+    byte[] bytes(long length) {
         long from = take(length);
         return file.asSlice(from, length).toArray(ValueLayout.JAVA_BYTE);
     }

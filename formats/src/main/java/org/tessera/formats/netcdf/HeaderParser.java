@@ -3,6 +3,7 @@ package org.tessera.formats.netcdf;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -54,9 +55,10 @@ final class HeaderParser {
             throw in.malformed("the number of records must not be negative, found " + records);
         }
         List<Dimension> dimensions = dimensions();
-        attributes();
+        List<TypedAttribute> attributes = attributes();
         List<StoredVariable> variables = variables(dimensions);
-        return new Header(in.position(), records == streaming ? Header.STREAMING : records, variables);
+        long known = records == streaming ? Header.STREAMING : records;
+        return new Header(in.position(), version, known, dimensions, attributes, variables);
     }
 
     private void magic() {
@@ -93,30 +95,32 @@ final class HeaderParser {
         long count = list(ATTRIBUTES, "attributes", 8 + 2L * word);
         List<TypedAttribute> attributes = new ArrayList<>();
         for (long i = 0; i < count; i++) {
-            TypedAttribute attribute = attribute();
-            if (attribute != null) {
-                attributes.add(attribute);
-            }
+            attributes.add(attribute());
         }
         return attributes;
     }
 
-    /// Null for numbers that have no element type.
-    private @Nullable TypedAttribute attribute() {
+    private TypedAttribute attribute() {
         String name = in.name("attribute");
         NetcdfType type = type("attribute '" + name + "'");
         long count = in.count("values of an attribute", type.bytes());
         long bytes = count * type.bytes();
-        int most = type == NetcdfType.CHAR ? LONGEST_TEXT : Attribute.MOST_NUMBERS * type.bytes();
-        byte[] value = in.bytes((int) Math.min(bytes, most));
-        in.skip(bytes - value.length + HeaderBytes.padding(bytes));
+        byte[] raw = in.bytes(bytes);
+        in.skip(HeaderBytes.padding(bytes));
+        return new TypedAttribute(name, type, raw, said(name, type, raw));
+    }
+
+    private static @Nullable Attribute said(String name, NetcdfType type, byte[] raw) {
         ElementType element = type.element();
         if (type == NetcdfType.CHAR) {
-            return new TypedAttribute(type, Attribute.ofText(name, withoutEnd(HeaderBytes.text(value))));
+            return Attribute.ofText(
+                    name, withoutEnd(HeaderBytes.text(Arrays.copyOf(raw, Math.min(raw.length, LONGEST_TEXT)))));
         }
-        return element == null
-                ? null
-                : new TypedAttribute(type, Attribute.ofNumbers(name, element, value, ByteOrder.BIG_ENDIAN));
+        if (element == null) {
+            return null;
+        }
+        byte[] first = Arrays.copyOf(raw, Math.min(raw.length, Attribute.MOST_NUMBERS * type.bytes()));
+        return Attribute.ofNumbers(name, element, first, ByteOrder.BIG_ENDIAN);
     }
 
     /// C programs often write the zero at the end of a text as well.

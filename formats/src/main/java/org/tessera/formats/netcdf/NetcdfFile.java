@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.tessera.formats.Dataset;
 import org.tessera.formats.Extent;
 import org.tessera.formats.Variable;
@@ -24,12 +23,14 @@ final class NetcdfFile implements Dataset {
 
     private final Arena arena;
     private final Contents contents;
+    private final MemorySegment file;
     private final List<Variable> variables;
     private final List<String> notices;
 
     private NetcdfFile(Arena arena, Contents contents, MemorySegment file) {
         this.arena = arena;
         this.contents = contents;
+        this.file = file;
         Set<String> named = new HashSet<>();
         contents.header()
                 .variables()
@@ -43,11 +44,9 @@ final class NetcdfFile implements Dataset {
                                 array.placement().pitch()),
                         named.contains(array.name())))
                 .toList();
-        this.notices = Stream.concat(
-                        contents.header().variables().stream()
-                                .map(StoredArray::unsupported)
-                                .filter(Objects::nonNull),
-                        packed().stream())
+        this.notices = contents.header().variables().stream()
+                .map(StoredArray::unsupported)
+                .filter(Objects::nonNull)
                 .toList();
     }
 
@@ -62,21 +61,18 @@ final class NetcdfFile implements Dataset {
         }
     }
 
-    /// One sentence, or none.
-    private List<String> packed() {
-        List<String> names = variables.stream()
-                .filter(v -> !v.coordinate() && array(v.name()).isPacked())
-                .map(Variable::name)
-                .toList();
-        return names.isEmpty()
-                ? List.of()
-                : List.of("packed (scale_factor, add_offset): " + String.join(", ", names)
-                        + "; an absolute bound counts in their stored integers, not in unpacked values");
-    }
-
     @Override
     public List<Variable> variables() {
         return variables;
+    }
+
+    /// The file as it could be written again, with whatever netCDF can hold: texts, scalars, empty arrays.
+    Schema schema() {
+        return SourceSchema.of(contents, file);
+    }
+
+    int version() {
+        return contents.header().version();
     }
 
     @Override

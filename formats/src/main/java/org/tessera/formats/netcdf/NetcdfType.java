@@ -42,6 +42,26 @@ enum NetcdfType {
         return this == FLOAT || this == DOUBLE;
     }
 
+    /// What stands for it in a header.
+    int code() {
+        return code;
+    }
+
+    /// Whether only CDF-5 has it.
+    boolean isWide() {
+        return code > DOUBLE.code;
+    }
+
+    /// The type for values of an element type.
+    static NetcdfType of(ElementType element) {
+        for (NetcdfType type : values()) {
+            if (type.element == element) {
+                return type;
+            }
+        }
+        throw new IllegalArgumentException("NetCDF has no " + element.label());
+    }
+
     /// The type of a number in a header, or null when that version of the format has none such.
     static @Nullable NetcdfType of(int code, boolean wide) {
         NetcdfType last = wide ? UINT64 : DOUBLE;
