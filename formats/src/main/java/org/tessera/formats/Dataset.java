@@ -16,6 +16,12 @@ public interface Dataset extends AutoCloseable {
     /// What [DatasetFormat#restore] needs to put the values of a variable back.
     byte[] placement(String name);
 
+    /// Whether restoring the undamaged values of a variable gives the bytes of the file. Where it does not, as for
+    /// arrays that the file itself holds compressed in a way of its own, a lossless target leaves the variable alone.
+    default boolean identical(String name) {
+        return true;
+    }
+
     /// Sentences for the user about what was guessed or is shown differently; usually none.
     default List<String> notices() {
         return List.of();

@@ -22,6 +22,7 @@ import org.tessera.formats.DatasetFormat;
 import org.tessera.formats.Formats;
 import org.tessera.formats.Variable;
 import org.tessera.stage.transform.MaskRules;
+import org.tessera.target.Lossless;
 
 /// Compresses a file: chosen variables under the bound, every other byte losslessly as the template.
 public final class FileCompressor {
@@ -44,6 +45,9 @@ public final class FileCompressor {
                 ContainerWriter writer = new ContainerWriter(stream)) {
             CompletableFuture<String> digest = CompletableFuture.supplyAsync(() -> SourceDigest.of(source));
             VariableChoice choice = VariableChoice.of(dataset.variables(), request.variables());
+            if (request.options().target() instanceof Lossless) {
+                choice = choice.without(name -> !dataset.identical(name), "compressed already, without loss here");
+            }
             List<String> names = choice.chosen().stream().map(Variable::name).toList();
             long before = writer.position();
             TemplateBytes.write(source, dataset.extents(names), writer);

@@ -2,6 +2,7 @@ package org.tessera.formats.archive;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.tessera.error.UnsupportedException;
 import org.tessera.formats.Variable;
 
@@ -37,6 +38,20 @@ record VariableChoice(List<Variable> chosen, List<FileReport.Kept> kept) {
             }
         }
         return new VariableChoice(chosen, kept);
+    }
+
+    /// The same choice but for some variables, which are kept.
+    VariableChoice without(Predicate<String> name, String reason) {
+        List<Variable> chosenStill = new ArrayList<>();
+        List<FileReport.Kept> keptToo = new ArrayList<>(kept);
+        for (Variable variable : chosen) {
+            if (name.test(variable.name())) {
+                keptToo.add(new FileReport.Kept(variable.name(), reason));
+            } else {
+                chosenStill.add(variable);
+            }
+        }
+        return new VariableChoice(chosenStill, keptToo);
     }
 
     private static List<String> names(List<Variable> all) {
