@@ -12,6 +12,8 @@ import org.tessera.field.Field;
 import org.tessera.field.FieldSpec;
 import org.tessera.formats.Formats;
 import org.tessera.formats.OpenOptions;
+import org.tessera.formats.conventions.PhysicalField;
+import org.tessera.formats.conventions.PhysicalValues;
 import org.tessera.metric.CompareOptions;
 import org.tessera.metric.Comparison;
 import org.tessera.metric.FailIf;
@@ -86,6 +88,10 @@ final class CompareCommand extends Verb {
                 }
                 Map<String, Object> map = new LinkedHashMap<>();
                 map.put("name", pair[0]);
+                PhysicalValues physical = a.physical().get(pair[0]);
+                if (physical != null) {
+                    map.put("physical_values", physical.text());
+                }
                 map.putAll(MetricKeys.of(measured));
                 results.add(map);
             }
@@ -139,12 +145,7 @@ final class CompareCommand extends Verb {
                     + original.spec().shape() + " in " + first + " and "
                     + restored.spec().shape() + " in " + second);
         }
-        double[] known = a.fills().getOrDefault(pair[0], new double[0]);
-        double[] all = java.util.stream.DoubleStream.concat(
-                        java.util.stream.DoubleStream.of(known), fills.stream().mapToDouble(Double::doubleValue))
-                .distinct()
-                .toArray();
-        Comparison comparison = Comparison.of(original, restored, CompareOptions.ALL.withFills(all));
+        Comparison comparison = compare(a, b, pair);
         Long bytes = b.compressedBytes().get(pair[1]);
         Sizes sizes = bytes == null
                 ? null
@@ -153,10 +154,41 @@ final class CompareCommand extends Verb {
         return new Measured(comparison, sizes);
     }
 
+    /// Physical values are compared: exactly in steps of the stored ones where both files pack alike.
+    private Comparison compare(ComparedFile a, ComparedFile b, String[] pair) {
+        Field original = java.util.Objects.requireNonNull(a.fields().get(pair[0]));
+        Field restored = java.util.Objects.requireNonNull(b.fields().get(pair[1]));
+        PhysicalValues meant = a.physical().get(pair[0]);
+        PhysicalValues made = b.physical().get(pair[1]);
+        double[] known = fills(a, pair[0]);
+        CompareOptions options = CompareOptions.ALL.withFills(known);
+        if (meant != null && made != null && meant.packing().equals(made.packing())) {
+            return Comparison.of(
+                    original,
+                    restored,
+                    options.withUnits(meant.packing().scale(), meant.packing().offset()));
+        }
+        Field x = meant == null ? original : new PhysicalField(original, meant.packing(), known);
+        Field y = made == null ? restored : new PhysicalField(restored, made.packing(), fills(b, pair[1]));
+        return Comparison.of(x, y, meant == null ? options : CompareOptions.ALL);
+    }
+
+    private double[] fills(ComparedFile file, String name) {
+        return java.util.stream.DoubleStream.concat(
+                        java.util.stream.DoubleStream.of(file.fills().getOrDefault(name, new double[0])),
+                        fills.stream().mapToDouble(Double::doubleValue))
+                .distinct()
+                .toArray();
+    }
+
     private void print(String[] pair, ComparedFile a, Measured measured) {
         Field original = java.util.Objects.requireNonNull(a.fields().get(pair[0]));
         say(pair[0] + (pair[0].equals(pair[1]) ? "" : " against " + pair[1]) + " "
                 + original.spec().type().label() + " " + original.spec().shape() + " (C order)");
+        PhysicalValues physical = a.physical().get(pair[0]);
+        if (physical != null) {
+            say("physical values = " + physical.text());
+        }
         MetricText.lines(measured, null, 0).forEach(this::say);
         Comparison comparison = measured.comparison();
         say(Text.format(

@@ -13,16 +13,20 @@ import org.tessera.formats.Dataset;
 import org.tessera.formats.Formats;
 import org.tessera.formats.OpenOptions;
 import org.tessera.formats.Variable;
+import org.tessera.formats.conventions.Packing;
+import org.tessera.formats.conventions.PhysicalValues;
 
 /// One side of a comparison: any file Tessera reads, or a container, as named fields.
 ///
 /// @param fields by name, in the order of the file
 /// @param fills of each field
+/// @param physical what values stand for that do not stand for themselves
 /// @param compressedBytes of each field, where the file is a container
 /// @param options how the original of a container was opened
 record ComparedFile(
         Map<String, Field> fields,
         Map<String, double[]> fills,
+        Map<String, PhysicalValues> physical,
         Map<String, Long> compressedBytes,
         Map<String, String> options,
         AutoCloseable source)
@@ -36,6 +40,7 @@ record ComparedFile(
     private static ComparedFile container(Path path) throws IOException {
         Container container = Container.open(path);
         Map<String, Field> fields = new LinkedHashMap<>();
+        Map<String, PhysicalValues> physical = new LinkedHashMap<>();
         Map<String, Long> bytes = new LinkedHashMap<>();
         Map<String, String> options = new LinkedHashMap<>();
         container.provenance().entries().forEach((key, value) -> {
@@ -46,23 +51,33 @@ record ComparedFile(
         List<ContainerVariable> variables = container.variables();
         for (ContainerVariable variable : variables) {
             fields.put(variable.spec().name(), variable);
+            PhysicalValues values = PhysicalValues.among(variable.header().attributes());
+            if (values != null) {
+                physical.put(variable.spec().name(), values);
+            }
             // A single array pays for the whole file; several share what is not theirs.
             bytes.put(variable.spec().name(), variables.size() == 1 ? container.bytes() : variable.compressedBytes());
         }
-        return new ComparedFile(fields, Map.of(), bytes, options, container);
+        return new ComparedFile(fields, Map.of(), physical, bytes, options, container);
     }
 
     private static ComparedFile dataset(Path path, OpenOptions options) throws IOException {
         Dataset dataset = Formats.detect(path, options).open(path, options);
         Map<String, Field> fields = new LinkedHashMap<>();
         Map<String, double[]> fills = new LinkedHashMap<>();
+        Map<String, PhysicalValues> physical = new LinkedHashMap<>();
         for (Variable variable : dataset.variables()) {
             if (variable.unsupported() == null) {
                 fields.put(variable.name(), variable.field());
                 fills.put(variable.name(), variable.fills());
+                Packing packing = variable.packing();
+                if (packing != null) {
+                    String units = variable.attributes().getOrDefault("units", "");
+                    physical.put(variable.name(), new PhysicalValues(packing, units));
+                }
             }
         }
-        return new ComparedFile(fields, fills, Map.of(), Map.of(), dataset);
+        return new ComparedFile(fields, fills, physical, Map.of(), Map.of(), dataset);
     }
 
     /// Names to compare: those in both files; a single field on each side is compared whatever its name.

@@ -157,7 +157,7 @@ final class CompressCommand extends Verb {
         report.notices().forEach(this::note);
         noteKept(report);
         for (VariableReport variable : report.variables()) {
-            ResultBlock.lines(variable, codec).forEach(this::say);
+            result(report, variable).lines(codec).forEach(this::say);
             ResultBlock.shortfall(variable).ifPresent(this::note);
             say("");
         }
@@ -173,6 +173,10 @@ final class CompressCommand extends Verb {
                 "time %.2f s (%s/s, verification included), %s",
                 seconds, Text.bytes((long) (report.sourceBytes() / seconds)), Text.counted(threads, "thread")));
         sayJson(json(report, out, seconds));
+    }
+
+    private static ResultBlock result(FileReport report, VariableReport variable) {
+        return new ResultBlock(variable, report.physical().get(variable.spec().name()));
     }
 
     /// One line a reason, however many arrays there are.
@@ -200,7 +204,11 @@ final class CompressCommand extends Verb {
         map.put("size:template_size", report.templateBytes());
         map.put("time:compress", seconds);
         map.put("threads", threads);
-        map.put("variables", report.variables().stream().map(ResultBlock::json).toList());
+        map.put(
+                "variables",
+                report.variables().stream()
+                        .map(variable -> result(report, variable).json())
+                        .toList());
         map.put(
                 "kept",
                 report.kept().stream()

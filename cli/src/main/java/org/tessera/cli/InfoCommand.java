@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tessera.container.Container;
 import org.tessera.container.ContainerVariable;
 import org.tessera.container.VariableSummary;
+import org.tessera.formats.conventions.PhysicalValues;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -73,6 +75,9 @@ final class InfoCommand extends Verb {
 
     private void print(ContainerVariable variable) {
         VariableSummary summary = variable.summary();
+        PhysicalValues physical = PhysicalValues.among(variable.header().attributes());
+        PhysicalRange range = PhysicalRange.of(summary, physical);
+        String units = physical == null ? "" : " (physical values)";
         say("");
         say(Text.format(
                 "%s  %s %s  %s in %s of %s  (ratio %.2f)",
@@ -85,15 +90,16 @@ final class InfoCommand extends Verb {
                 (double) variable.spec().bytes() / variable.compressedBytes()));
         variable.header().attributes().forEach((key, value) -> say("  " + key + ": " + value));
         say(Text.format(
-                "  bound %s  codec %s  range %s",
+                "  bound %s  codec %s  range %s%s",
                 variable.header().target().text(),
                 variable.header().codec(),
                 summary.min() > summary.max()
                         ? "none: no value is finite and unmasked"
-                        : "[" + Text.exact(summary.min()) + ", " + Text.exact(summary.max()) + "]"));
+                        : "[" + Text.exact(range.min()) + ", " + Text.exact(range.max()) + "]",
+                units));
         say(Text.format(
                 "  verified: max error %s, PSNR %s, %s points, %s masked, %s repaired",
-                Text.error(summary.deviation().maxError()),
+                Text.error(step(physical) * summary.deviation().maxError()) + units,
                 Text.decibels(summary.psnr()),
                 Text.count(summary.deviation().points()),
                 Text.count(summary.masked()),
@@ -102,6 +108,10 @@ final class InfoCommand extends Verb {
             ContainerVariable.ChunkInfo chunk = variable.info(number);
             say(Text.format("  chunk %d  [%s]  %s  %s", number, chunk.box(), Text.bytes(chunk.bytes()), chunk.codec()));
         }
+    }
+
+    private static double step(@Nullable PhysicalValues physical) {
+        return physical == null ? 1 : physical.packing().step();
     }
 
     private static List<Map<String, Object>> chunkList(ContainerVariable variable) {
@@ -119,6 +129,8 @@ final class InfoCommand extends Verb {
 
     private Map<String, Object> json(ContainerVariable variable) {
         VariableSummary summary = variable.summary();
+        PhysicalValues physical = PhysicalValues.among(variable.header().attributes());
+        double step = step(physical);
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("name", variable.spec().name());
         map.put("type", variable.spec().type().label());
@@ -126,16 +138,24 @@ final class InfoCommand extends Verb {
                 "shape",
                 java.util.Arrays.stream(variable.spec().shape().sizes()).boxed().toList());
         map.put("target", variable.header().target().text());
-        map.put("tolerance:abs", variable.header().tolerance().absolute());
+        if (physical != null) {
+            map.put("physical_values", physical.text());
+            map.put("tolerance:stored", variable.header().tolerance().absolute());
+        }
+        map.put("tolerance:abs", step * variable.header().tolerance().absolute());
         map.put("tolerance:pw_rel", variable.header().tolerance().pointwise());
         map.put("codec", variable.header().codec().toString());
         map.put("size:compressed_size", variable.compressedBytes());
         map.put("size:compression_ratio", (double) variable.spec().bytes() / variable.compressedBytes());
-        map.put("error_stat:max_error", summary.deviation().maxError());
+        map.put("error_stat:max_error", step * summary.deviation().maxError());
         map.put("error_stat:psnr", summary.psnr());
         boolean none = summary.min() > summary.max();
-        map.put("error_stat:value_min", none ? Double.NaN : summary.min());
-        map.put("error_stat:value_max", none ? Double.NaN : summary.max());
+        map.put(
+                "error_stat:value_min",
+                none ? Double.NaN : PhysicalRange.of(summary, physical).min());
+        map.put(
+                "error_stat:value_max",
+                none ? Double.NaN : PhysicalRange.of(summary, physical).max());
         map.put("points:masked", summary.masked());
         map.put("points:repaired", summary.repaired());
         map.put("attributes", variable.header().attributes());

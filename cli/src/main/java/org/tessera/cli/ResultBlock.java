@@ -5,21 +5,26 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.tessera.container.VariableReport;
 import org.tessera.container.VariableSummary;
+import org.tessera.formats.conventions.PhysicalValues;
+import org.tessera.target.Lossless;
 import org.tessera.target.Rate;
 import org.tessera.target.Ratio;
 import org.tessera.target.Tolerance;
 
 /// What `compress` says of a variable, in the words of `sz3 -a` and with the keys of libpressio.
-final class ResultBlock {
+///
+/// Numbers are in physical values where the stored ones stand for these.
+///
+/// @param physical null where values stand for themselves
+record ResultBlock(VariableReport report, @Nullable PhysicalValues physical) {
 
     /// `20 log10 2`: zfp's PSNR takes half the range as the peak.
     private static final double ZFP_OFFSET = 20 * Math.log10(2);
 
-    private ResultBlock() {}
-
-    static List<String> lines(VariableReport report, String codec) {
+    List<String> lines(String codec) {
         VariableSummary summary = report.summary();
         double range = summary.max() - summary.min();
         double rmse = summary.deviation().rootMeanSquare();
@@ -30,14 +35,19 @@ final class ResultBlock {
                 report.spec().type().label(),
                 report.spec().shape(),
                 codec(report, codec),
-                bound(report)));
+                bound()));
+        if (physical != null) {
+            lines.add("physical values = " + physical.text() + "; bound and errors are of these");
+        }
         lines.add(Text.format(
                 "compression ratio = %.2f   bit rate = %.3f   (model bytes: 0)",
                 report.ratio(), report.bitsPerValue()));
         lines.add(Text.format(
                 "Max absolute error = %s %s  BOUND HELD (%s of %s points; %s repaired; %s masked kept)",
-                Text.error(summary.deviation().maxError(), report.tolerance().absolute()),
-                limit(report.tolerance()),
+                Text.error(
+                        step() * summary.deviation().maxError(),
+                        step() * report.tolerance().absolute()),
+                limit(),
                 Text.count(summary.deviation().points()),
                 Text.count(report.spec().shape().count() - summary.masked()),
                 Text.count(summary.repaired()),
@@ -53,31 +63,45 @@ final class ResultBlock {
         return lines;
     }
 
+    /// How much one unit of the stored values means.
+    private double step() {
+        return physical == null ? 1 : physical.packing().step();
+    }
+
     private static String codec(VariableReport report, String asked) {
         String made = String.join("+", report.codecs().keySet());
         return asked.equals("auto") ? made + "(auto)" : asked.equals(made) ? made : made + "(" + asked + ")";
     }
 
-    private static String bound(VariableReport report) {
+    private String bound() {
         String asked = report.target().text();
         Tolerance tolerance = report.tolerance();
-        boolean resolved = !asked.startsWith("abs=")
-                && tolerance.absolute() > 0
-                && tolerance.absolute() < Double.POSITIVE_INFINITY;
-        return asked + (resolved ? " -> abs=" + Text.exact(tolerance.absolute()) : "");
+        if (physical != null && tolerance.isExact() && !(report.target() instanceof Lossless)) {
+            return asked + " -> exact, less than one step of " + Text.exact(step());
+        }
+        boolean finite = tolerance.absolute() > 0 && tolerance.absolute() < Double.POSITIVE_INFINITY;
+        if (physical != null && finite && tolerance.absolute() == Math.rint(tolerance.absolute())) {
+            return asked + " -> " + Text.counted((long) tolerance.absolute(), "step") + " of " + Text.exact(step());
+        }
+        return asked
+                + (finite && (physical != null || !asked.startsWith("abs="))
+                        ? " -> abs=" + Text.exact(step() * tolerance.absolute())
+                        : "");
     }
 
-    private static String limit(Tolerance tolerance) {
+    private String limit() {
+        Tolerance tolerance = report.tolerance();
         if (tolerance.isExact()) {
             return "(exact)";
         }
-        String absolute =
-                tolerance.absolute() < Double.POSITIVE_INFINITY ? "<= " + Text.exact(tolerance.absolute()) : "";
+        String absolute = tolerance.absolute() < Double.POSITIVE_INFINITY
+                ? "<= " + Text.exact(step() * tolerance.absolute())
+                : "";
         String pointwise = tolerance.isPointwise() ? "<= " + Text.exact(tolerance.pointwise()) + " |x|" : "";
         return absolute + (absolute.isEmpty() || pointwise.isEmpty() ? "" : " and ") + pointwise;
     }
 
-    static Map<String, Object> json(VariableReport report) {
+    Map<String, Object> json() {
         VariableSummary summary = report.summary();
         double range = summary.max() - summary.min();
         Map<String, Object> map = new LinkedHashMap<>();
@@ -86,7 +110,11 @@ final class ResultBlock {
         map.put("shape", longs(report.spec().shape().sizes()));
         map.put("codecs", report.codecs());
         map.put("target", report.target().text());
-        map.put("tolerance:abs", report.tolerance().absolute());
+        if (physical != null) {
+            map.put("physical_values", physical.text());
+            map.put("tolerance:stored", report.tolerance().absolute());
+        }
+        map.put("tolerance:abs", step() * report.tolerance().absolute());
         map.put("tolerance:pw_rel", report.tolerance().pointwise());
         map.put("bound_held", true);
         map.put("size:uncompressed_size", report.spec().bytes());
@@ -94,11 +122,15 @@ final class ResultBlock {
         map.put("size:compression_ratio", report.ratio());
         map.put("size:bit_rate", report.bitsPerValue());
         boolean none = summary.min() > summary.max();
-        map.put("error_stat:value_min", none ? Double.NaN : summary.min());
-        map.put("error_stat:value_max", none ? Double.NaN : summary.max());
-        map.put("error_stat:value_range", none ? Double.NaN : range);
-        map.put("error_stat:max_error", summary.deviation().maxError());
-        map.put("error_stat:rmse", summary.deviation().rootMeanSquare());
+        map.put(
+                "error_stat:value_min",
+                none ? Double.NaN : PhysicalRange.of(summary, physical).min());
+        map.put(
+                "error_stat:value_max",
+                none ? Double.NaN : PhysicalRange.of(summary, physical).max());
+        map.put("error_stat:value_range", none ? Double.NaN : step() * range);
+        map.put("error_stat:max_error", step() * summary.deviation().maxError());
+        map.put("error_stat:rmse", step() * summary.deviation().rootMeanSquare());
         map.put("error_stat:psnr", summary.psnr());
         map.put("points:compared", summary.deviation().points());
         map.put("points:masked", summary.masked());

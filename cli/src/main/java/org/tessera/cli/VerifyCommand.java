@@ -15,6 +15,7 @@ import org.tessera.formats.OpenOptions;
 import org.tessera.formats.Variable;
 import org.tessera.formats.archive.OriginalCheck;
 import org.tessera.formats.archive.SourceDigest;
+import org.tessera.formats.conventions.PhysicalValues;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -127,16 +128,19 @@ final class VerifyCommand extends Verb {
                 OriginalCheck check =
                         OriginalCheck.of(variable, find(dataset, name).field());
                 held &= check.failures() == 0;
+                PhysicalValues physical = PhysicalValues.among(variable.header().attributes());
+                double step = physical == null ? 1 : physical.packing().step();
                 say(Text.format(
-                        "%s: max error %s, bound %s, %s",
+                        "%s: max error %s%s, bound %s, %s",
                         name,
-                        Text.error(check.deviation().maxError()),
+                        Text.error(step * check.deviation().maxError()),
+                        physical == null ? "" : " (physical values)",
                         variable.header().target().text(),
                         check.failures() == 0
                                 ? "BOUND HELD"
                                 : Text.count(check.failures()) + " POINTS OVER THE BOUND"));
                 Map<String, Object> map = Objects.requireNonNull(results.get(name));
-                map.put("error_stat:max_error", check.deviation().maxError());
+                map.put("error_stat:max_error", step * check.deviation().maxError());
                 map.put("points:over_bound", check.failures());
             }
         }

@@ -17,6 +17,7 @@ public final class Compressor {
 
     private final Field field;
     private final CompressorOptions options;
+    private final double step;
     private final Chunking chunking;
     private final Progress progress;
 
@@ -29,8 +30,14 @@ public final class Compressor {
     }
 
     public Compressor(Field field, CompressorOptions options, Progress progress) {
+        this(field, options, 1, progress);
+    }
+
+    /// @param step how far apart those numbers are that values one apart stand for; absolute bounds are on these
+    public Compressor(Field field, CompressorOptions options, double step, Progress progress) {
         this.field = field;
         this.options = options;
+        this.step = step;
         this.progress = progress;
         this.chunking = options.chunk() == null
                 ? Chunking.of(field.spec().shape())
@@ -75,7 +82,8 @@ public final class Compressor {
 
     private Tolerance resolve() throws IOException {
         if (options.target() instanceof ErrorBound bound) {
-            return Tolerance.resolve(bound, needsRange(bound) ? range().width() : 0);
+            Tolerance tolerance = Tolerance.resolve(bound, needsRange(bound) ? range().width() : 0, step);
+            return step != 1 && !field.spec().type().isFloat() ? tolerance.whole() : tolerance;
         }
         return new ToleranceSearch(
                         options.target(), field.spec(), chunking.count(), header(Tolerance.EXACT), this::trial)

@@ -7,13 +7,16 @@ package org.tessera.metric;
 /// @param bins bins of the error histogram, 0 for none
 /// @param lags lags of the error autocorrelation, 0 for none
 /// @param ssim whether to take the structural similarity
-public record CompareOptions(double[] fills, double bound, int bins, int lags, boolean ssim) {
+/// @param scale what values are multiplied by before anything is measured, not 0; fills are meant as before
+/// @param offset what is added to them then; an error does not depend on it, not even by a rounding
+public record CompareOptions(
+        double[] fills, double bound, int bins, int lags, boolean ssim, double scale, double offset) {
 
     /// One pass: error statistics and counts.
-    public static final CompareOptions BASIC = new CompareOptions(new double[0], Double.NaN, 0, 0, false);
+    public static final CompareOptions BASIC = new CompareOptions(new double[0], Double.NaN, 0, 0, false, 1, 0);
 
     /// Everything; an odd number of bins puts the zero in the middle of one.
-    public static final CompareOptions ALL = new CompareOptions(new double[0], Double.NaN, 65, 10, true);
+    public static final CompareOptions ALL = new CompareOptions(new double[0], Double.NaN, 65, 10, true, 1, 0);
 
     public CompareOptions {
         fills = fills.clone();
@@ -26,12 +29,17 @@ public record CompareOptions(double[] fills, double bound, int bins, int lags, b
     }
 
     public CompareOptions withFills(double... values) {
-        return new CompareOptions(values, bound, bins, lags, ssim);
+        return new CompareOptions(values, bound, bins, lags, ssim, scale, offset);
     }
 
     /// Puts the histogram over [-bound, bound].
     public CompareOptions withBound(double value) {
-        return new CompareOptions(fills, value, bins, lags, ssim);
+        return new CompareOptions(fills, value, bins, lags, ssim, scale, offset);
+    }
+
+    /// Measures value * scale + offset instead of the values.
+    public CompareOptions withUnits(double newScale, double newOffset) {
+        return new CompareOptions(fills, bound, bins, lags, ssim, newScale, newOffset);
     }
 
     boolean wantsStructure() {

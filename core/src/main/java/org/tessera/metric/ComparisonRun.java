@@ -25,7 +25,7 @@ final class ComparisonRun {
     private final Shape shape;
 
     ComparisonRun(Field original, Field reconstruction, CompareOptions options) {
-        this.reader = new PairReader(original, reconstruction, options.fills());
+        this.reader = new PairReader(original, reconstruction, options);
         this.options = options;
         this.shape = original.spec().shape();
     }

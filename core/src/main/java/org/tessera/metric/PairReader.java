@@ -13,15 +13,20 @@ final class PairReader {
     private final Field reconstruction;
     private final double[] fills;
     private final double[] reconstructedFills;
+    private final double scale;
+    private final double offset;
 
     /// @throws IllegalArgumentException when the shapes differ
-    PairReader(Field original, Field reconstruction, double[] fills) {
+    PairReader(Field original, Field reconstruction, CompareOptions options) {
         if (!original.spec().shape().equals(reconstruction.spec().shape())) {
             throw new IllegalArgumentException("cannot compare "
                     + original.spec().shape() + " with " + reconstruction.spec().shape() + ": the shapes differ");
         }
         this.original = original;
         this.reconstruction = reconstruction;
+        double[] fills = options.fills();
+        this.scale = options.scale();
+        this.offset = options.offset();
         this.fills = asStored(fills, original.spec().type());
         this.reconstructedFills = asStored(fills, reconstruction.spec().type());
     }
@@ -52,7 +57,8 @@ final class PairReader {
             boolean isFill = among(value, fills);
             if (Double.isFinite(value) && !isFill) {
                 broken += Double.isFinite(y[i]) ? 0 : 1;
-                y[i] -= value;
+                y[i] = (y[i] - value) * scale;
+                x[i] = value * scale + offset;
                 continue;
             }
             nan += Double.isNaN(value) ? 1 : 0;

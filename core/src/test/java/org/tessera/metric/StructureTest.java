@@ -98,7 +98,7 @@ class StructureTest {
     void lagCorrelation_goesOnAcrossTiles() {
         ArrayField x = ComparisonTest.random3d(8, 1, 1, 100);
         ArrayField y = ComparisonTest.random3d(9, 1, 1, 100);
-        PairReader reader = new PairReader(x, y, new double[0]);
+        PairReader reader = new PairReader(x, y, CompareOptions.BASIC);
         NaiveMeasures naive = new NaiveMeasures(x.doubles(), y.doubles());
         LagCorrelation lags = new LagCorrelation(10, naive.meanError());
 
@@ -119,7 +119,7 @@ class StructureTest {
         ArrayField x = ArrayField.of("x", new double[7], 7);
         ArrayField y = ArrayField.of("y", new double[] {-2, -1, -0.5, 0, 0.5, 1, 2}, 7);
 
-        Histogram histogram = Comparison.of(x, y, new CompareOptions(new double[0], 1, 4, 0, false))
+        Histogram histogram = Comparison.of(x, y, new CompareOptions(new double[0], 1, 4, 0, false, 1, 0))
                 .histogram();
 
         assertThat(histogram.counts()).containsExactly(1, 1, 1, 2);

@@ -3,6 +3,7 @@ package org.tessera.formats;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tessera.field.Field;
+import org.tessera.formats.conventions.Packing;
 
 /// A numeric array in a file.
 ///
@@ -14,6 +15,7 @@ import org.tessera.field.Field;
 /// @param coordinate true for axes and scales, which are kept exactly unless named by the user
 /// @param unsupported a sentence saying why the values cannot be read, or null
 /// @param attributes for people: units, long names
+/// @param packing what the values stand for, or null when they stand for themselves
 public record Variable(
         String name,
         Field field,
@@ -22,7 +24,21 @@ public record Variable(
         double validMax,
         boolean coordinate,
         @Nullable String unsupported,
-        Map<String, String> attributes) {
+        Map<String, String> attributes,
+        @Nullable Packing packing) {
+
+    /// Values that stand for themselves.
+    public Variable(
+            String name,
+            Field field,
+            double[] fills,
+            double validMin,
+            double validMax,
+            boolean coordinate,
+            @Nullable String unsupported,
+            Map<String, String> attributes) {
+        this(name, field, fills, validMin, validMax, coordinate, unsupported, attributes, null);
+    }
 
     public static Variable plain(Field field) {
         return new Variable(field.spec().name(), field, new double[0], Double.NaN, Double.NaN, false, null, Map.of());

@@ -21,6 +21,8 @@ import org.tessera.formats.Dataset;
 import org.tessera.formats.DatasetFormat;
 import org.tessera.formats.Formats;
 import org.tessera.formats.Variable;
+import org.tessera.formats.conventions.Packing;
+import org.tessera.formats.conventions.PhysicalValues;
 import org.tessera.stage.transform.MaskRules;
 import org.tessera.target.Lossless;
 
@@ -48,6 +50,7 @@ public final class FileCompressor {
             if (request.options().target() instanceof Lossless) {
                 choice = choice.without(name -> !dataset.identical(name), "compressed already, without loss here");
             }
+            checkPacked(choice.chosen());
             List<String> names = choice.chosen().stream().map(Variable::name).toList();
             long before = writer.position();
             TemplateBytes.write(source, dataset.extents(names), writer);
@@ -55,13 +58,52 @@ public final class FileCompressor {
             List<VariableReport> reports = new ArrayList<>();
             for (Variable variable : choice.chosen()) {
                 CompressorOptions options = options(variable, dataset.placement(variable.name()), names.size() == 1);
-                reports.add(new Compressor(variable.field(), options, progress).write(writer));
+                Packing packing = variable.packing();
+                double step = packing == null ? 1 : packing.step();
+                reports.add(new Compressor(variable.field(), options, step, progress).write(writer));
             }
             writer.provenance(provenance(format, choice.chosen(), digest.join()));
             writer.finish();
             return new FileReport(
-                    Files.size(source), writer.position(), template, reports, choice.kept(), dataset.notices());
+                    Files.size(source),
+                    writer.position(),
+                    template,
+                    reports,
+                    choice.kept(),
+                    dataset.notices(),
+                    packings(choice.chosen()));
         }
+    }
+
+    private void checkPacked(List<Variable> chosen) {
+        for (Variable variable : chosen) {
+            Packing packing = variable.packing();
+            if (packing != null) {
+                packing.check(variable.name(), request.options().target());
+            }
+        }
+    }
+
+    /// What the values stand for goes with them, so that every later report can be in physical values.
+    private static Map<String, String> attributes(Variable variable) {
+        Packing packing = variable.packing();
+        if (packing == null) {
+            return variable.attributes();
+        }
+        Map<String, String> attributes = new LinkedHashMap<>(variable.attributes());
+        attributes.put(Packing.ATTRIBUTE, packing.text());
+        return attributes;
+    }
+
+    private static Map<String, PhysicalValues> packings(List<Variable> chosen) {
+        Map<String, PhysicalValues> packings = new LinkedHashMap<>();
+        for (Variable variable : chosen) {
+            PhysicalValues values = PhysicalValues.among(attributes(variable));
+            if (values != null) {
+                packings.put(variable.name(), values);
+            }
+        }
+        return packings;
     }
 
     private CompressorOptions options(Variable variable, byte[] placement, boolean alone) {
@@ -81,7 +123,7 @@ public final class FileCompressor {
                 .withRules(rules)
                 .withChunk(fits ? chunk : null)
                 .withPlacement(placement)
-                .withAttributes(variable.attributes());
+                .withAttributes(attributes(variable));
     }
 
     private Provenance provenance(DatasetFormat format, List<Variable> chosen, String digest) throws IOException {

@@ -1,7 +1,9 @@
 package org.tessera.formats.archive;
 
 import java.util.List;
+import java.util.Map;
 import org.tessera.container.VariableReport;
+import org.tessera.formats.conventions.PhysicalValues;
 
 /// What became of a file.
 ///
@@ -11,13 +13,15 @@ import org.tessera.container.VariableReport;
 /// @param variables those under the bound
 /// @param kept names of numeric arrays that stay exactly as they are, with the reason
 /// @param notices sentences for the user
+/// @param physical what the values of variables stand for that do not stand for themselves, by name
 public record FileReport(
         long sourceBytes,
         long containerBytes,
         long templateBytes,
         List<VariableReport> variables,
         List<Kept> kept,
-        List<String> notices) {
+        List<String> notices,
+        Map<String, PhysicalValues> physical) {
 
     /// An array that is restored byte for byte.
     public record Kept(String name, String reason) {}

@@ -13,8 +13,12 @@ import org.tessera.field.Elements;
 /// @param name what it is called
 /// @param numbers its values, at most [#MOST_NUMBERS] of them, or null
 /// @param text its (first) string, or null
+/// @param type of the numbers, or null
 public record Attribute(
-        String name, double @Nullable [] numbers, @Nullable String text) {
+        String name,
+        double @Nullable [] numbers,
+        @Nullable String text,
+        @Nullable ElementType type) {
 
     /// Attributes are shown and compared, not analysed.
     public static final int MOST_NUMBERS = 64;
@@ -26,11 +30,11 @@ public record Attribute(
         Elements.load(type, MemorySegment.ofArray(bytes), 0, array, 0, n, order);
         double[] numbers = new double[n];
         Elements.toDoubles(type, array, numbers);
-        return new Attribute(name, numbers, null);
+        return new Attribute(name, numbers, null, type);
     }
 
     public static Attribute ofText(String name, String text) {
-        return new Attribute(name, null, text);
+        return new Attribute(name, null, text, null);
     }
 
     /// The value for people.

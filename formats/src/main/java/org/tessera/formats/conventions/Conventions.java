@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tessera.field.ElementType;
 
 /// What the attributes of netCDF and of the CF conventions say about a dataset: values that mean "no
 /// data", the valid range, and whether it is an axis rather than a measurement.
@@ -39,9 +40,23 @@ public record Conventions(List<Attribute> attributes) {
         return find(name) != null;
     }
 
-    /// Whether stored integers stand for other numbers: value = stored * `scale_factor` + `add_offset`.
-    public boolean isPacked() {
-        return says("scale_factor") || says("add_offset");
+    /// What the stored numbers stand for, or null when they stand for themselves.
+    public @Nullable Packing packing() {
+        double scale = first("scale_factor");
+        double offset = first("add_offset");
+        return Packing.of(Double.isNaN(scale) ? 1 : scale, Double.isNaN(offset) ? 0 : offset);
+    }
+
+    /// The same without a valid range in floats on packed integers: that one is meant for the physical values (NetCDF
+    /// User's Guide, `valid_range`).
+    public Conventions ofStored(ElementType type) {
+        if (type.isFloat() || packing() == null) {
+            return this;
+        }
+        return new Conventions(attributes.stream()
+                .filter(a ->
+                        a.type() == null || !a.type().isFloat() || !a.name().startsWith("valid_"))
+                .toList());
     }
 
     /// Whether signed integers of the file are meant as unsigned ones of the same bits, which files that know no

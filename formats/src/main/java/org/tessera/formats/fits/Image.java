@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tessera.field.Field;
 import org.tessera.formats.Variable;
+import org.tessera.formats.conventions.Packing;
 
 /// An HDU whose values are a variable.
 ///
@@ -68,7 +69,8 @@ record Image(String name, Hdu hdu, Pixels pixels, boolean tiled) {
         Field field = pixels.turned() ? new TurnedField(values, pixels.type()) : values;
         double blank = pixels.blank();
         double[] fills = Double.isNaN(blank) ? new double[0] : new double[] {blank};
-        return new Variable(name, field, fills, Double.NaN, Double.NaN, false, null, shown());
+        Packing packing = Packing.of(pixels.scale(), pixels.zero());
+        return new Variable(name, field, fills, Double.NaN, Double.NaN, false, null, shown(), packing);
     }
 
     private Map<String, String> shown() {

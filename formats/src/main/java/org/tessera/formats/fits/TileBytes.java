@@ -8,7 +8,6 @@ import java.nio.IntBuffer;
 import java.nio.ShortBuffer;
 import java.util.zip.GZIPInputStream;
 import nom.tam.fits.compression.algorithm.hcompress.HDecompress;
-import nom.tam.fits.compression.algorithm.plio.PLIOCompress;
 import nom.tam.fits.compression.algorithm.rice.RiceCompressOption;
 import nom.tam.fits.compression.algorithm.rice.RiceCompressor;
 import org.tessera.error.MalformedException;
@@ -61,7 +60,7 @@ record TileBytes(String algorithm, int bytePix, int blockSize, boolean smooth) {
             return switch (algorithm) {
                 case "RICE_1", "RICE_ONE" -> rice(packed, count);
                 case "HCOMPRESS_1" -> hcompress(packed, count);
-                case "PLIO_1" -> plio(packed, count);
+                case "PLIO_1" -> LineList.decode(packed, count);
                 default -> throw new IllegalStateException(algorithm + " gives bytes");
             };
         } catch (org.tessera.error.CompressionException e) {
@@ -113,12 +112,6 @@ record TileBytes(String algorithm, int bytePix, int blockSize, boolean smooth) {
         for (int i = 0; i < count; i++) {
             out[i] = (int) values[i];
         }
-        return out;
-    }
-
-    private static int[] plio(byte[] packed, int count) {
-        int[] out = new int[count];
-        new PLIOCompress.IntPLIOCompressor().decompress(ByteBuffer.wrap(packed), IntBuffer.wrap(out));
         return out;
     }
 

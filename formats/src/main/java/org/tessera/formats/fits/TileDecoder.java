@@ -145,7 +145,7 @@ final class TileDecoder {
         double[] out = new double[integers.length];
         for (int i = 0; i < out.length; i++) {
             int integer = integers[i];
-            double level = dither == null ? integer : integer - dither.next() + 0.5;
+            double level = dither == null ? integer : (double) integer - dither.next() + 0.5;
             if (integer == blankHere) {
                 out[i] = Double.NaN;
             } else {

@@ -37,7 +37,8 @@ final class Hdf5File implements Dataset {
             StoredArray array = parse(found);
             if (array != null) {
                 fields.put(found.path(), new Hdf5Field(file, array, arena));
-                conventions.put(found.path(), new Conventions(AttributeReader.of(file, found.header())));
+                Conventions all = new Conventions(AttributeReader.of(file, found.header()));
+                conventions.put(found.path(), all.ofStored(array.spec().type()));
             }
         }
     }
@@ -85,7 +86,8 @@ final class Hdf5File implements Dataset {
                 said.validMax(),
                 named || said.isAxis(),
                 array.unsupported(),
-                said.shown());
+                said.shown(),
+                said.packing());
     }
 
     /// Paths of datasets that others name as their coordinates, looked for in the same group and above.

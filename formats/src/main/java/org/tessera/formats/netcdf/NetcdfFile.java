@@ -12,7 +12,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.tessera.formats.Dataset;
 import org.tessera.formats.Extent;
 import org.tessera.formats.Variable;
@@ -43,11 +42,9 @@ final class NetcdfFile implements Dataset {
                                 array.placement().pitch()),
                         named.contains(array.name())))
                 .toList();
-        this.notices = Stream.concat(
-                        contents.header().variables().stream()
-                                .map(StoredArray::unsupported)
-                                .filter(Objects::nonNull),
-                        packed().stream())
+        this.notices = contents.header().variables().stream()
+                .map(StoredArray::unsupported)
+                .filter(Objects::nonNull)
                 .toList();
     }
 
@@ -60,18 +57,6 @@ final class NetcdfFile implements Dataset {
             arena.close();
             throw e;
         }
-    }
-
-    /// One sentence, or none.
-    private List<String> packed() {
-        List<String> names = variables.stream()
-                .filter(v -> !v.coordinate() && array(v.name()).isPacked())
-                .map(Variable::name)
-                .toList();
-        return names.isEmpty()
-                ? List.of()
-                : List.of("packed (scale_factor, add_offset): " + String.join(", ", names)
-                        + "; an absolute bound counts in their stored integers, not in unpacked values");
     }
 
     @Override

@@ -1,13 +1,11 @@
 package org.tessera.formats.netcdf;
 
-import java.util.List;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.tessera.field.ElementType;
 import org.tessera.field.Field;
 import org.tessera.field.Shape;
 import org.tessera.formats.Variable;
-import org.tessera.formats.conventions.Attribute;
 import org.tessera.formats.conventions.Conventions;
 import org.tessera.formats.netcdf.Header.StoredVariable;
 
@@ -64,12 +62,8 @@ record StoredArray(StoredVariable stored, SlabPlacement placement, Conventions s
                 inType(said.validMax()),
                 namedByOthers || said.isAxis() || isCoordinate(),
                 null,
-                said.shown());
-    }
-
-    /// Whether its integers stand for other numbers.
-    boolean isPacked() {
-        return !stored.type().isFloat() && said.isPacked();
+                said.shown(),
+                said.packing());
     }
 
     /// A variable of one axis that has the name of that axis (NetCDF User's Guide, "Coordinate Variables").
@@ -103,17 +97,11 @@ record StoredArray(StoredVariable stored, SlabPlacement placement, Conventions s
         };
     }
 
-    /// The attributes, without a valid range in floats on packed integers: that one is meant for the unpacked values
-    /// (NetCDF User's Guide, `valid_range`).
+    /// The attributes as they are meant for stored values.
     static Conventions said(StoredVariable stored) {
-        List<Attribute> all =
-                stored.attributes().stream().map(Header.TypedAttribute::said).toList();
-        if (stored.type().isFloat() || !new Conventions(all).isPacked()) {
-            return new Conventions(all);
-        }
-        return new Conventions(stored.attributes().stream()
-                .filter(a -> !a.type().isFloat() || !a.said().name().startsWith("valid_"))
-                .map(Header.TypedAttribute::said)
-                .toList());
+        Conventions all = new Conventions(
+                stored.attributes().stream().map(Header.TypedAttribute::said).toList());
+        ElementType type = stored.type().element();
+        return type == null ? all : all.ofStored(type);
     }
 }

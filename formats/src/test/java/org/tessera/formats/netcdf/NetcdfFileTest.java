@@ -28,6 +28,7 @@ import org.tessera.formats.Formats;
 import org.tessera.formats.Generated;
 import org.tessera.formats.OpenOptions;
 import org.tessera.formats.Variable;
+import org.tessera.formats.conventions.Packing;
 
 class NetcdfFileTest {
 
@@ -228,7 +229,7 @@ class NetcdfFileTest {
     }
 
     @Test
-    void packedIntegers_always_areNamedInANotice() throws IOException {
+    void packedIntegers_always_sayWhatTheyStandFor() throws IOException {
         Map<String, Object> packed = Map.of(
                 "scale_factor", new double[] {0.5},
                 "_FillValue", new short[] {-5},
@@ -243,11 +244,12 @@ class NetcdfFileTest {
                 .variable("p", ClassicWriter.SHORT, new int[] {0}, packed, new byte[4])
                 .variable("u", ClassicWriter.BYTE, new int[] {0}, unsigned, new byte[] {-1, 5});
         try (Dataset data = open(writer)) {
-            assertThat(data.notices()).hasSize(1).first().asString().contains("p, u", "stored integers");
             Variable p = data.variables().get(0);
+            assertThat(p.packing()).isEqualTo(new Packing(0.5, 0));
             assertThat(p.fills()).containsExactly(-5);
             assertThat(p.validMin()).as("the range of the unpacked values").isNaN();
             Variable u = data.variables().get(1);
+            assertThat(u.packing()).isEqualTo(new Packing(1, 3));
             assertThat(u.field().spec().type()).isEqualTo(ElementType.U8);
             assertThat(u.field().readAll().value(0)).isEqualTo(255);
             assertThat(u.fills()).containsExactly(255);
