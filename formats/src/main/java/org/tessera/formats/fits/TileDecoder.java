@@ -23,6 +23,7 @@ final class TileDecoder {
     private final String dithering;
     private final long firstDither;
     private final double blank;
+    private final boolean quantised;
     private final boolean plioOffset;
 
     TileDecoder(TileTable table, Cards cards, ElementType type) {
@@ -37,6 +38,7 @@ final class TileDecoder {
                 throw new UnsupportedException("quantisation '" + dithering + "' of tiles is not known; known:"
                         + " NONE, NO_DITHER, SUBTRACTIVE_DITHER_1, SUBTRACTIVE_DITHER_2");
         }
+        this.quantised = !dithering.equals("NONE") && (table.has("ZSCALE") || cards.has("ZSCALE"));
         this.firstDither = cards.integer("ZDITHER0", 1) - 1;
         this.blank = cards.number("ZBLANK", cards.number("BLANK", Double.NaN));
         this.plioOffset = type == ElementType.I16 && cards.number("BZERO", 0) == 0x1p15;
@@ -48,7 +50,7 @@ final class TileDecoder {
         if (packed == null) {
             return plain(row, count);
         }
-        if (type.isFloat() && !isQuantised(row)) {
+        if (type.isFloat() && !quantised) {
             if (!bytes.isGzip() && !bytes.algorithm().equals("NOCOMPRESS")) {
                 throw new MalformedException(-1, "tile " + row + " holds floats, and neither ZSCALE nor gzip");
             }
@@ -64,10 +66,6 @@ final class TileDecoder {
         }
         integers = integers == null ? bytes.integers(packed, count) : integers;
         return type.isFloat() ? floats(integers, row) : narrowed(integers);
-    }
-
-    private boolean isQuantised(long row) {
-        return !dithering.equals("NONE") && !Double.isNaN(table.number(row, "ZSCALE", Double.NaN));
     }
 
     private byte[] unpacked(byte[] packed, int count) {
