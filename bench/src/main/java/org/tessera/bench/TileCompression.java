@@ -1,0 +1,64 @@
+package org.tessera.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import nom.tam.fits.Fits;
+import nom.tam.fits.FitsException;
+import nom.tam.fits.ImageHDU;
+import nom.tam.fits.compression.algorithm.quant.QuantizeOption;
+import nom.tam.fits.header.Compression;
+import nom.tam.image.compression.hdu.CompressedImageHDU;
+import org.jspecify.annotations.Nullable;
+
+/// Tile compression of one image with steps of noise / q: by the library nom-tam-fits, and by fpack where it is
+/// installed. HCOMPRESS takes tiles of 16 rows, the others a row each, as fpack does.
+///
+/// @param image a FITS file whose primary array is the image
+record TileCompression(Path image, Path folder, double q) {
+
+    private static final int ROWS = 16;
+
+    Path library(String algorithm) throws IOException, FitsException {
+        Path packed = folder.resolve(algorithm + ".fits");
+        boolean blocks = algorithm.equals(Compression.ZCMPTYPE_HCOMPRESS_1);
+        try (Fits in = new Fits(image.toFile());
+                Fits out = new Fits()) {
+            ImageHDU plain = (ImageHDU) in.readHDU();
+            int[] axes = plain.getAxes();
+            CompressedImageHDU tiles = CompressedImageHDU.fromImageHDU(plain, axes[1], blocks ? ROWS : 1);
+            tiles.setCompressAlgorithm(algorithm).setQuantAlgorithm(Compression.ZQUANTIZ_SUBTRACTIVE_DITHER_1);
+            tiles.preserveNulls(Compression.ZCMPTYPE_RICE_1);
+            tiles.getCompressOption(QuantizeOption.class).setQlevel(q);
+            tiles.compress();
+            out.addHDU(tiles);
+            out.write(packed.toFile());
+        }
+        return packed;
+    }
+
+    /// Null where fpack is not installed.
+    @Nullable
+    Path fpack(String option) throws IOException, InterruptedException {
+        Path packed = folder.resolve("fpack" + option + ".fits.fz");
+        Files.deleteIfExists(packed);
+        try {
+            Process process = new ProcessBuilder(
+                            "fpack",
+                            option,
+                            "-q",
+                            Double.toString(q),
+                            "-O",
+                            packed.toString(),
+                            image.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            boolean done = process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
+            return done && Files.exists(packed) ? packed : null;
+        } catch (IOException e) { // not there
+            return null;
+        }
+    }
+}
