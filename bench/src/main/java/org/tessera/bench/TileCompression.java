@@ -3,6 +3,8 @@ package org.tessera.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import nom.tam.fits.Fits;
 import nom.tam.fits.FitsException;
@@ -10,7 +12,6 @@ import nom.tam.fits.ImageHDU;
 import nom.tam.fits.compression.algorithm.quant.QuantizeOption;
 import nom.tam.fits.header.Compression;
 import nom.tam.image.compression.hdu.CompressedImageHDU;
-import org.jspecify.annotations.Nullable;
 
 /// Tile compression of one image with steps of noise / q: by the library nom-tam-fits, and by fpack where it is
 /// installed. HCOMPRESS takes tiles of 16 rows, the others a row each, as fpack does.
@@ -29,7 +30,6 @@ record TileCompression(Path image, Path folder, double q) {
             int[] axes = plain.getAxes();
             CompressedImageHDU tiles = CompressedImageHDU.fromImageHDU(plain, axes[1], blocks ? ROWS : 1);
             tiles.setCompressAlgorithm(algorithm).setQuantAlgorithm(Compression.ZQUANTIZ_SUBTRACTIVE_DITHER_1);
-            tiles.preserveNulls(Compression.ZCMPTYPE_RICE_1);
             tiles.getCompressOption(QuantizeOption.class).setQlevel(q);
             tiles.compress();
             out.addHDU(tiles);
@@ -38,27 +38,26 @@ record TileCompression(Path image, Path folder, double q) {
         return packed;
     }
 
-    /// Null where fpack is not installed.
-    @Nullable
-    Path fpack(String option) throws IOException, InterruptedException {
-        Path packed = folder.resolve("fpack" + option + ".fits.fz");
-        Files.deleteIfExists(packed);
-        try {
-            Process process = new ProcessBuilder(
-                            "fpack",
-                            option,
-                            "-q",
-                            Double.toString(q),
-                            "-O",
-                            packed.toString(),
-                            image.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            boolean done = process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0;
-            return done && Files.exists(packed) ? packed : null;
-        } catch (IOException e) { // not there
-            return null;
+    /// Empty where fpack is not installed.
+    List<Path> fpack(String option, int draws) throws IOException, InterruptedException {
+        List<Path> packed = new ArrayList<>();
+        for (int draw = 0; draw < draws; draw++) {
+            Path target = folder.resolve("fpack" + option + draw + ".fits.fz");
+            Files.deleteIfExists(target);
+            String steps = Double.toString(q);
+            try {
+                Process process = new ProcessBuilder(
+                                "fpack", option, "-q", steps, "-O", target.toString(), image.toString())
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+                if (process.waitFor(60, TimeUnit.SECONDS) && process.exitValue() == 0 && Files.exists(target)) {
+                    packed.add(target);
+                }
+            } catch (IOException e) { // not there
+                return List.of();
+            }
         }
+        return packed;
     }
 }

@@ -39,7 +39,8 @@ final class BoundOptions {
     @Option(
             names = "--noise",
             paramLabel = "Q",
-            description = "Steps of the noise divided by Q, as fpack -q: error of at most sigma/(2Q), sigma measured in each chunk.")
+            description =
+                    "Steps of the noise divided by Q, as fpack -q: error of at most sigma/(2Q), sigma measured in each chunk.")
     @Nullable
     Double noise;
 
