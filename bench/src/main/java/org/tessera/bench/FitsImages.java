@@ -65,7 +65,7 @@ public final class FitsImages {
                 original.spec().shape(),
                 q,
                 sources.count());
-        for (double finer : new double[] {q, 1.5 * q, 2 * q}) {
+        for (double finer : new double[] {q, q * 2 / 3}) {
             row("tessera --noise " + text(finer), fits, List.of(tessera(fits, finer)), original, sources);
         }
         TileCompression tiles = new TileCompression(fits, folder, q);
@@ -79,7 +79,7 @@ public final class FitsImages {
     }
 
     private static String text(double q) {
-        return q == Math.rint(q) ? Long.toString((long) q) : Double.toString(q);
+        return q == Math.rint(q) ? Long.toString((long) q) : String.format(Locale.ROOT, "%.3g", q);
     }
 
     private Path tessera(Path fits, double finer) throws IOException {

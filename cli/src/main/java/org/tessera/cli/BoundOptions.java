@@ -40,7 +40,7 @@ final class BoundOptions {
             names = "--noise",
             paramLabel = "Q",
             description =
-                    "Steps of the noise divided by Q, as fpack -q: error of at most sigma/(2Q), sigma measured in each chunk.")
+                    "Error of at most sigma/(3Q), sigma being the noise measured in each chunk; Q as in fpack -q, such as 4.")
     @Nullable
     Double noise;
 
