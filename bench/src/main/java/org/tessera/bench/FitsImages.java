@@ -28,7 +28,7 @@ import org.tessera.target.Noise;
 /// `FitsImages q=4 image.fits other_1024x1024.f32 ...`; prints a table in Markdown for each image.
 public final class FitsImages {
 
-    /// fpack dithers by the clock: errors of sources are those of several draws.
+    /// Ten sources are few, and fpack dithers by the clock: errors of sources are those of several draws.
     private static final int DRAWS = 8;
 
     private final double q;
@@ -66,7 +66,7 @@ public final class FitsImages {
                 q,
                 sources.count());
         for (double finer : new double[] {q, q * 2 / 3}) {
-            row("tessera --noise " + text(finer), fits, List.of(tessera(fits, finer)), original, sources);
+            row("tessera --noise " + text(finer), fits, tessera(fits, finer), original, sources);
         }
         TileCompression tiles = new TileCompression(fits, folder, q);
         boolean nulls = IntStream.range(0, original.size()).anyMatch(i -> Double.isNaN(original.value(i)));
@@ -82,12 +82,18 @@ public final class FitsImages {
         return q == Math.rint(q) ? Long.toString((long) q) : String.format(Locale.ROOT, "%.3g", q);
     }
 
-    private Path tessera(Path fits, double finer) throws IOException {
-        Path target = folder.resolve("image.tess");
-        FileRequest request =
-                new FileRequest(OpenOptions.NONE, List.of(), CompressorOptions.of(new Noise(finer)), true, Map.of());
-        new FileCompressor(fits, request, Compressor.Progress.NONE).write(target);
-        return target;
+    /// The same q but for tenths of a percent: other steps, so other errors, as other dithers give.
+    private List<Path> tessera(Path fits, double finer) throws IOException {
+        List<Path> draws = new ArrayList<>();
+        for (int draw = 0; draw < DRAWS; draw++) {
+            Path target = folder.resolve("image" + draw + ".tess");
+            Noise noise = new Noise(finer * (1 + draw * 0.001));
+            FileRequest request =
+                    new FileRequest(OpenOptions.NONE, List.of(), CompressorOptions.of(noise), true, Map.of());
+            new FileCompressor(fits, request, Compressor.Progress.NONE).write(target);
+            draws.add(target);
+        }
+        return draws;
     }
 
     /// @param draws the image, packed once or several times with other dithers; none prints no row

@@ -29,8 +29,11 @@ record TileCompression(Path image, Path folder, double q) {
             ImageHDU plain = (ImageHDU) in.readHDU();
             int[] axes = plain.getAxes();
             CompressedImageHDU tiles = CompressedImageHDU.fromImageHDU(plain, axes[1], blocks ? ROWS : 1);
-            tiles.setCompressAlgorithm(algorithm).setQuantAlgorithm(Compression.ZQUANTIZ_SUBTRACTIVE_DITHER_1);
-            tiles.getCompressOption(QuantizeOption.class).setQlevel(q);
+            tiles.setCompressAlgorithm(algorithm);
+            if (plain.getBitPix() < 0) { // integers are never quantised
+                tiles.setQuantAlgorithm(Compression.ZQUANTIZ_SUBTRACTIVE_DITHER_1);
+                tiles.getCompressOption(QuantizeOption.class).setQlevel(q);
+            }
             tiles.compress();
             out.addHDU(tiles);
             out.write(packed.toFile());

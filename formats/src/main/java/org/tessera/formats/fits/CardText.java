@@ -19,6 +19,12 @@ final class CardText {
         return value(key, Long.toString(value));
     }
 
+    /// Every digit that the value needs.
+    CardText real(String key, double value) {
+        String text = Double.toString(value);
+        return text.length() <= 20 ? value(key, text) : line(pad(key, 8) + "= " + text);
+    }
+
     CardText truth(String key) {
         return value(key, "T");
     }

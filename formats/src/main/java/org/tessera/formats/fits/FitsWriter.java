@@ -15,6 +15,7 @@ import org.tessera.field.Field;
 import org.tessera.field.FieldSpec;
 import org.tessera.formats.DatasetWriter;
 import org.tessera.formats.contiguous.ContiguousPlacement;
+import org.tessera.formats.conventions.Packing;
 
 /// `--to fits`: one field as the primary array, several as IMAGE extensions behind an empty one.
 ///
@@ -102,12 +103,26 @@ public final class FitsWriter implements DatasetWriter {
         }
         if (stored(type) != type) {
             text.number("BSCALE", 1).number("BZERO", type == ElementType.I8 ? -128 : 1L << (8 * type.bytes() - 1));
+        } else {
+            meaning(text, type, attributes);
         }
         if (!spec.name().equals("PRIMARY")) {
             text.text("EXTNAME", spec.name());
         }
         attributes.forEach((name, value) -> attribute(text, name, value));
         return text.toBytes();
+    }
+
+    /// What stored values stand for, and which of them means "no data"; both as an image of FITS would say it.
+    private static void meaning(CardText text, ElementType type, Map<String, String> attributes) {
+        Packing packing = Packing.among(attributes);
+        if (packing != null) {
+            text.real("BSCALE", packing.scale()).real("BZERO", packing.offset());
+        }
+        String blank = attributes.getOrDefault("BLANK", "");
+        if (!type.isFloat() && blank.matches("-?\\d{1,18}")) {
+            text.number("BLANK", Long.parseLong(blank));
+        }
     }
 
     private static void attribute(CardText text, String name, String value) {
