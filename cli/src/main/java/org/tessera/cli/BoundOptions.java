@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.tessera.target.Absolute;
 import org.tessera.target.Lossless;
+import org.tessera.target.Noise;
 import org.tessera.target.PointwiseRelative;
 import org.tessera.target.Psnr;
 import org.tessera.target.Rate;
@@ -34,6 +35,14 @@ final class BoundOptions {
             description = "Error of at most EPS times each value; zeros and signs stay exact.")
     @Nullable
     Double pwrel;
+
+    @Option(
+            names = "--noise",
+            paramLabel = "Q",
+            description =
+                    "Error of at most sigma/(3Q), sigma being the noise measured in each chunk; Q as in fpack -q, such as 4.")
+    @Nullable
+    Double noise;
 
     @Option(names = "--lossless", description = "Every bit comes back.")
     boolean lossless;
@@ -77,6 +86,9 @@ final class BoundOptions {
         }
         if (pwrel != null) {
             targets.add(new PointwiseRelative(pwrel));
+        }
+        if (noise != null) {
+            targets.add(new Noise(noise));
         }
         if (lossless) {
             targets.add(new Lossless());

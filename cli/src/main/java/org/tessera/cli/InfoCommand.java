@@ -10,6 +10,7 @@ import org.tessera.container.Container;
 import org.tessera.container.ContainerVariable;
 import org.tessera.container.VariableSummary;
 import org.tessera.formats.conventions.PhysicalValues;
+import org.tessera.target.Noise;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -26,7 +27,7 @@ import picocli.CommandLine.Parameters;
             "  tessera info run.h5.tess",
             "      variables, bounds, what was verified, where the file came from",
             "  tessera info run.h5.tess --chunks",
-            "      each chunk with its place, size and codec",
+            "      each chunk with its place, size, codec and, under --noise, tolerance",
             "  tessera info run.h5.tess --json",
             "      the same for scripts"
         })
@@ -106,8 +107,20 @@ final class InfoCommand extends Verb {
                 Text.count(summary.repaired())));
         for (int number = 0; chunks && number < variable.chunks(); number++) {
             ContainerVariable.ChunkInfo chunk = variable.info(number);
-            say(Text.format("  chunk %d  [%s]  %s  %s", number, chunk.box(), Text.bytes(chunk.bytes()), chunk.codec()));
+            say(Text.format(
+                    "  chunk %d  [%s]  %s  %s%s",
+                    number, chunk.box(), Text.bytes(chunk.bytes()), chunk.codec(), tolerance(variable, chunk)));
         }
+    }
+
+    /// Said where chunks differ in it.
+    private static String tolerance(ContainerVariable variable, ContainerVariable.ChunkInfo chunk) {
+        if (!(variable.header().target() instanceof Noise)) {
+            return "";
+        }
+        double step = step(PhysicalValues.among(variable.header().attributes()));
+        double tolerance = chunk.tolerance().absolute();
+        return tolerance == 0 ? "  exact: no noise found" : "  abs=" + Text.exact(step * tolerance);
     }
 
     private static double step(@Nullable PhysicalValues physical) {
@@ -115,6 +128,7 @@ final class InfoCommand extends Verb {
     }
 
     private static List<Map<String, Object>> chunkList(ContainerVariable variable) {
+        double step = step(PhysicalValues.among(variable.header().attributes()));
         List<Map<String, Object>> list = new ArrayList<>();
         for (int number = 0; number < variable.chunks(); number++) {
             ContainerVariable.ChunkInfo chunk = variable.info(number);
@@ -122,6 +136,7 @@ final class InfoCommand extends Verb {
             map.put("box", chunk.box().toString());
             map.put("size:compressed_size", chunk.bytes());
             map.put("codec", chunk.codec().toString());
+            map.put("tolerance:abs", step * chunk.tolerance().absolute());
             list.add(map);
         }
         return list;

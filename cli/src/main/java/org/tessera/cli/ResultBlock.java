@@ -10,6 +10,7 @@ import org.tessera.container.VariableReport;
 import org.tessera.container.VariableSummary;
 import org.tessera.formats.conventions.PhysicalValues;
 import org.tessera.target.Lossless;
+import org.tessera.target.Noise;
 import org.tessera.target.Rate;
 import org.tessera.target.Ratio;
 import org.tessera.target.Tolerance;
@@ -82,6 +83,15 @@ record ResultBlock(VariableReport report, @Nullable PhysicalValues physical) {
         boolean finite = tolerance.absolute() > 0 && tolerance.absolute() < Double.POSITIVE_INFINITY;
         if (physical != null && finite && tolerance.absolute() == Math.rint(tolerance.absolute())) {
             return asked + " -> " + Text.counted((long) tolerance.absolute(), "step") + " of " + Text.exact(step());
+        }
+        if (report.target() instanceof Noise && finite) {
+            return asked + " -> abs=" + Text.exact(step() * tolerance.absolute())
+                    + (report.codecs().values().stream()
+                                            .mapToInt(Integer::intValue)
+                                            .sum()
+                                    > 1
+                            ? " at most, each chunk its own"
+                            : "");
         }
         return asked
                 + (finite && (physical != null || !asked.startsWith("abs="))

@@ -16,7 +16,8 @@ import org.tessera.io.ByteWriter;
 /// @param digest XXH64 of the reconstruction's little-endian bytes
 /// @param pieceEnds offsets in the body, ascending; the last is its length
 /// @param crcs of the pieces
-record ChunkHead(int variable, long number, long digest, int[] pieceEnds, int[] crcs) {
+/// @param tolerance absolute, where each chunk has its own; else NaN
+record ChunkHead(int variable, long number, long digest, int[] pieceEnds, int[] crcs, double tolerance) {
 
     private static final int MAX_PIECES = 4;
 
@@ -27,7 +28,7 @@ record ChunkHead(int variable, long number, long digest, int[] pieceEnds, int[] 
             int from = i == 0 ? 0 : ends[i - 1];
             crcs[i] = crc(key, number, i, chunk.body(), from, ends[i] - from);
         }
-        return new ChunkHead(variable, number, chunk.digest(), ends, crcs);
+        return new ChunkHead(variable, number, chunk.digest(), ends, crcs, chunk.tolerance());
     }
 
     /// From the coarsest level to the whole body.
@@ -54,6 +55,9 @@ record ChunkHead(int variable, long number, long digest, int[] pieceEnds, int[] 
         for (int i = 0; i < pieceEnds.length; i++) {
             out.varint(pieceEnds[i] - (i == 0 ? 0 : pieceEnds[i - 1])).i32(crcs[i]);
         }
+        if (!Double.isNaN(tolerance)) {
+            out.f64(tolerance);
+        }
         return out.toByteArray();
     }
 
@@ -74,11 +78,15 @@ record ChunkHead(int variable, long number, long digest, int[] pieceEnds, int[] 
             ends[i] = last;
             crcs[i] = in.i32();
         }
+        double tolerance = in.remaining() > 0 ? in.f64() : Double.NaN;
+        if (tolerance < 0 || tolerance == Double.POSITIVE_INFINITY) {
+            throw in.malformed("a tolerance of a chunk of " + tolerance);
+        }
         in.expectEnd("a chunk head");
         if (last != frame.bodyLength()) {
             throw in.malformed("a chunk body of " + last + " bytes expected, found " + frame.bodyLength());
         }
-        return new ChunkHead(variable, number, digest, ends, crcs);
+        return new ChunkHead(variable, number, digest, ends, crcs, tolerance);
     }
 
     /// Reads and checks as many pieces as a level needs.

@@ -8,7 +8,9 @@ import org.tessera.codec.Deviation;
 import org.tessera.field.ArrayField;
 import org.tessera.field.Field;
 import org.tessera.io.Limits;
+import org.tessera.metric.NoiseLevel;
 import org.tessera.target.ErrorBound;
+import org.tessera.target.Noise;
 import org.tessera.target.Tolerance;
 import org.tessera.target.ValueRangeRelative;
 
@@ -53,12 +55,13 @@ public final class Compressor {
     ///
     /// @throws org.tessera.error.BoundViolatedException when the target cannot be met; the container is then unfinished
     public VariableReport write(ContainerWriter out) throws IOException {
-        Tolerance tolerance = resolve();
+        ChunkTolerances tolerances = resolve();
+        Tolerance tolerance = tolerances.all();
         VariableHeader header = header(tolerance);
         long start = out.position();
         ContainerWriter.VariableSession session = out.variable(header);
         Totals totals = new Totals();
-        run(tolerance, result -> {
+        run(tolerances, result -> {
             session.chunk(result.chunk());
             totals.add(result);
             progress.done(result.bytes());
@@ -80,7 +83,14 @@ public final class Compressor {
                 options.attributes());
     }
 
-    private Tolerance resolve() throws IOException {
+    private ChunkTolerances resolve() throws IOException {
+        if (options.target() instanceof Noise noise) {
+            return noise(noise);
+        }
+        return ChunkTolerances.same(resolveOne());
+    }
+
+    private Tolerance resolveOne() throws IOException {
         if (options.target() instanceof ErrorBound bound) {
             Tolerance tolerance = Tolerance.resolve(bound, needsRange(bound) ? range().width() : 0, step);
             return step != 1 && !field.spec().type().isFloat() ? tolerance.whole() : tolerance;
@@ -88,6 +98,17 @@ public final class Compressor {
         return new ToleranceSearch(
                         options.target(), field.spec(), chunking.count(), header(Tolerance.EXACT), this::trial)
                 .find(range().width());
+    }
+
+    private ChunkTolerances noise(Noise noise) throws IOException {
+        double[] tolerances = new double[Math.toIntExact(chunking.count())];
+        int[] next = {0};
+        OrderedWork.run(
+                chunking.count(),
+                options.threads(),
+                number -> NoiseLevel.of(field.read(chunking.box(number)), options.rules()),
+                sigma -> tolerances[next[0]++] = noise.tolerance(sigma));
+        return ChunkTolerances.each(tolerances);
     }
 
     private static boolean needsRange(ErrorBound bound) {
@@ -108,34 +129,40 @@ public final class Compressor {
 
     /// What a tolerance gives on some chunks, without writing.
     private ToleranceSearch.Outcome trial(Tolerance tolerance, long[] numbers) {
-        ChunkEncoder encoder = encoder(tolerance);
+        ChunkTolerances tolerances = ChunkTolerances.same(tolerance);
+        CodecSelector selector = selector();
         long[] sums = new long[2];
         Deviation[] deviation = {Deviation.NONE};
         try {
-            OrderedWork.run(numbers.length, options.threads(), i -> encode(encoder, numbers[(int) i]), result -> {
-                sums[0] += result.bytes();
-                sums[1] += result.chunk().body().length + ToleranceSearch.CHUNK_OVERHEAD;
-                deviation[0] = deviation[0].plus(result.chunk().deviation());
-            });
+            OrderedWork.run(
+                    numbers.length, options.threads(), i -> encode(tolerances, selector, numbers[(int) i]), result -> {
+                        sums[0] += result.bytes();
+                        sums[1] += result.chunk().body().length + ToleranceSearch.CHUNK_OVERHEAD;
+                        deviation[0] = deviation[0].plus(result.chunk().deviation());
+                    });
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
         return new ToleranceSearch.Outcome(sums[0], sums[1], deviation[0]);
     }
 
-    private void run(Tolerance tolerance, OrderedWork.Sink<Result> sink) throws IOException {
-        ChunkEncoder encoder = encoder(tolerance);
-        OrderedWork.run(chunking.count(), options.threads(), number -> encode(encoder, number), sink);
+    private void run(ChunkTolerances tolerances, OrderedWork.Sink<Result> sink) throws IOException {
+        CodecSelector selector = selector();
+        OrderedWork.run(chunking.count(), options.threads(), number -> encode(tolerances, selector, number), sink);
     }
 
-    private ChunkEncoder encoder(Tolerance tolerance) {
-        return new ChunkEncoder(tolerance, options.rules(), new CodecSelector(options.codec(), options.effort()));
+    private CodecSelector selector() {
+        return new CodecSelector(options.codec(), options.effort());
     }
 
-    private Result encode(ChunkEncoder encoder, long number) {
+    private Result encode(ChunkTolerances tolerances, CodecSelector selector, long number) {
+        ChunkEncoder encoder = new ChunkEncoder(tolerances.of(number), options.rules(), selector);
         ArrayField chunk = field.read(chunking.box(number));
         ValueRange range = ValueRange.of(chunk, options.rules());
-        return new Result(encoder.encode(chunk), range, chunk.spec().bytes());
+        return new Result(
+                encoder.encode(chunk).stating(tolerances.stated(number)),
+                range,
+                chunk.spec().bytes());
     }
 
     private record Result(EncodedChunk chunk, ValueRange range, long bytes) {}

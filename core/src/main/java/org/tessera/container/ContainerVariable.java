@@ -16,6 +16,7 @@ import org.tessera.field.Shape;
 import org.tessera.io.ByteReader;
 import org.tessera.io.ByteSource;
 import org.tessera.io.Limits;
+import org.tessera.target.Tolerance;
 
 /// A variable of an open container: a field whose values are decoded when read.
 ///
@@ -149,18 +150,25 @@ public final class ContainerVariable implements Field {
         return entry.chunks().length;
     }
 
+    /// The tolerance that a chunk was verified with: its own, or that of the variable.
+    public Tolerance tolerance(long number) {
+        double own = head(frame(number), number).tolerance();
+        return Double.isNaN(own) ? header.tolerance() : Tolerance.absolute(own);
+    }
+
     /// The codec that made a chunk; reads a few bytes of it.
     public ChunkInfo info(int number) {
         Frame frame = frame(number);
         ChunkHead head = head(frame, number);
         CodecId codec = ChunkBody.codec(head.body(source, frame, key, 0), header, number, limits);
-        return new ChunkInfo(number, header.chunking().box(number), frame.bodyLength(), codec);
+        return new ChunkInfo(number, header.chunking().box(number), frame.bodyLength(), codec, tolerance(number));
     }
 
     /// @param box where in the variable
     /// @param bytes of the body
     /// @param codec that made it
-    public record ChunkInfo(int number, Box box, long bytes, CodecId codec) {}
+    /// @param tolerance that it was verified with
+    public record ChunkInfo(int number, Box box, long bytes, CodecId codec, Tolerance tolerance) {}
 
     private Frame frame(long number) {
         return Frame.read(source, entry.chunks()[(int) number], limits).expect(FrameType.CHUNK, "a chunk");

@@ -55,12 +55,13 @@ public final class TargetText {
             case "abs" -> new Absolute(number(part, value));
             case "rel" -> new ValueRangeRelative(number(part, value));
             case "pwrel" -> new PointwiseRelative(number(part, value));
+            case "noise" -> new Noise(number(part, value));
             case "psnr" -> new Psnr(number(part, value));
             case "rate" -> new Rate(number(part, value));
             case "ratio" -> new Ratio(number(part, value));
             default ->
                 throw new IllegalArgumentException("unknown target '" + part
-                        + "': use abs=, rel=, pwrel=, psnr=, rate=, ratio= with a number, or lossless");
+                        + "': use abs=, rel=, pwrel=, noise=, psnr=, rate=, ratio= with a number, or lossless");
         };
     }
 

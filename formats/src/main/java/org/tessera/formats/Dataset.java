@@ -21,6 +21,12 @@ public interface Dataset extends AutoCloseable {
         return List.of();
     }
 
+    /// Whether restoring the undamaged values of a variable gives the bytes of the file. Where it does not, as for
+    /// arrays that the file itself holds compressed in a way of its own, a lossless target leaves the variable alone.
+    default boolean identical(String name) {
+        return true;
+    }
+
     /// Sentences for the user about what was guessed or is shown differently; usually none.
     default List<String> notices() {
         return List.of();

@@ -36,6 +36,22 @@ public final class Judges {
         return run("ncdump", file.toString());
     }
 
+    /// Fails unless a FITS file is verified, or has no more warnings than that and no errors.
+    public static void fitsverify(Path file, int warnings) throws IOException, InterruptedException {
+        boolean installed = List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
+                .anyMatch(folder -> new File(folder, "fitsverify").canExecute());
+        assumeTrue(installed, "fitsverify is not installed");
+        Process process = new ProcessBuilder("fitsverify", file.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+        java.util.regex.Matcher found = java.util.regex.Pattern.compile("found (\\d+) warning\\(s\\) and (\\d+) error")
+                .matcher(said);
+        assertThat(found.find()).as(said).isTrue();
+        assertThat(Integer.parseInt(found.group(1))).as(said).isLessThanOrEqualTo(warnings);
+        assertThat(Integer.parseInt(found.group(2))).as(said).isZero();
+    }
+
     private static String run(String... command) throws IOException, InterruptedException {
         boolean installed = List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
                 .anyMatch(folder -> new File(folder, command[0]).canExecute());

@@ -43,7 +43,10 @@ public final class FileCompressor {
                 OutputStream stream = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16);
                 ContainerWriter writer = new ContainerWriter(stream)) {
             CompletableFuture<String> digest = CompletableFuture.supplyAsync(() -> SourceDigest.of(source));
-            VariableChoice choice = VariableChoice.of(dataset.variables(), request.variables(), request.rules());
+            VariableChoice choice = VariableChoice.of(dataset.variables(), request.variables(), request.rules())
+                    .without(
+                            variable -> request.isLossless(variable) && !dataset.identical(variable.name()),
+                            "compressed already, without loss here");
             choice.chosen().forEach(request::check);
             List<String> names = choice.chosen().stream().map(Variable::name).toList();
             long before = writer.position();

@@ -10,6 +10,7 @@ import org.tessera.formats.conventions.Packing;
 import org.tessera.formats.rules.Rule;
 import org.tessera.formats.rules.Rules;
 import org.tessera.stage.transform.MaskRules;
+import org.tessera.target.Lossless;
 
 /// What to do with a file.
 ///
@@ -66,6 +67,11 @@ public record FileRequest(
     CompressorOptions options(Variable variable) {
         Rule rule = rules.of(variable.name());
         return rule == null ? options : rule.apply(options);
+    }
+
+    /// Whether every bit of a variable is to be kept.
+    boolean isLossless(Variable variable) {
+        return options(variable).target() instanceof Lossless;
     }
 
     /// @throws IllegalArgumentException when the target cannot be promised of what the values stand for, or is meant

@@ -26,7 +26,6 @@ public record OriginalCheck(Deviation deviation, long failures, long firstFailur
                     + variable.spec().type().label() + " " + variable.spec().shape());
         }
         Chunking chunking = variable.header().chunking();
-        BoundTest test = new BoundTest(variable.header().tolerance());
         Deviation deviation = Deviation.NONE;
         long failures = 0;
         long first = -1;
@@ -34,6 +33,7 @@ public record OriginalCheck(Deviation deviation, long failures, long firstFailur
             Box box = chunking.box(number);
             ArrayField a = original.read(box);
             ArrayField b = variable.read(box);
+            BoundTest test = new BoundTest(variable.tolerance(number));
             BoundTest.Result result = test.compare(a, b, kept(a, b));
             deviation = deviation.plus(result.deviation());
             failures += result.failures().length;

@@ -3,6 +3,7 @@ package org.tessera.formats.archive;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 import org.tessera.error.UnsupportedException;
 import org.tessera.formats.Variable;
 import org.tessera.formats.rules.Rule;
@@ -54,6 +55,20 @@ record VariableChoice(List<Variable> chosen, List<FileReport.Kept> kept) {
             return "by a rule";
         }
         return variable.coordinate() ? "a coordinate" : globs.isEmpty() ? "no rule" : "not named";
+    }
+
+    /// The same choice but for some variables, which are kept.
+    VariableChoice without(Predicate<Variable> left, String reason) {
+        List<Variable> chosenStill = new ArrayList<>();
+        List<FileReport.Kept> keptToo = new ArrayList<>(kept);
+        for (Variable variable : chosen) {
+            if (left.test(variable)) {
+                keptToo.add(new FileReport.Kept(variable.name(), reason));
+            } else {
+                chosenStill.add(variable);
+            }
+        }
+        return new VariableChoice(chosenStill, keptToo);
     }
 
     private static List<String> names(List<Variable> all) {
