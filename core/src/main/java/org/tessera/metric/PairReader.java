@@ -7,7 +7,7 @@ import org.tessera.field.Elements;
 import org.tessera.field.Field;
 
 /// Reads the same box of two fields and sorts its points into compared and left out.
-final class PairReader {
+public final class PairReader {
 
     private final Field original;
     private final Field reconstruction;
@@ -15,7 +15,7 @@ final class PairReader {
     private final double[] reconstructedFills;
 
     /// @throws IllegalArgumentException when the shapes differ
-    PairReader(Field original, Field reconstruction, double[] fills) {
+    public PairReader(Field original, Field reconstruction, double[] fills) {
         if (!original.spec().shape().equals(reconstruction.spec().shape())) {
             throw new IllegalArgumentException("cannot compare "
                     + original.spec().shape() + " with " + reconstruction.spec().shape() + ": the shapes differ");
@@ -39,7 +39,7 @@ final class PairReader {
         return original;
     }
 
-    PairTile read(Box box) {
+    public PairTile read(Box box) {
         double[] x = doubles(original.read(box));
         double[] y = doubles(reconstruction.read(box));
         long nan = 0;
