@@ -1,25 +1,22 @@
 package org.tessera.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tessera.field.Field;
 import org.tessera.field.FieldSpec;
-import org.tessera.formats.Formats;
-import org.tessera.formats.OpenOptions;
 import org.tessera.metric.CompareOptions;
 import org.tessera.metric.Comparison;
 import org.tessera.metric.FailIf;
 import org.tessera.metric.Histogram;
 import org.tessera.metric.Measured;
+import org.tessera.metric.MetricGroup;
 import org.tessera.metric.MetricKeys;
 import org.tessera.metric.MetricText;
-import org.tessera.metric.Sizes;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,12 +31,12 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  tessera compare run.h5 restored.h5",
-            "      every variable that both have",
-            "  tessera compare p_100x500x500.f32 p.tess --fail-if 'max>0.5,psnr<60'",
+            "  tessera compare run.h5 restored.h5 --report run.html",
+            "      every variable that both have, and a page to send to a colleague",
+            "  tessera compare p_100x500x500.f32 p.tess --fail-if 'max>0.5,seam>1.2'",
             "      a container directly, with its ratio; exit 3 when a condition is met",
-            "  tessera compare a.npy b.npy --json",
-            "      keys as libpressio has them"
+            "  tessera compare a.npy b.h5 --var data=fields/rho --metrics all --json",
+            "      variables of different names; keys as libpressio has them"
         })
 final class CompareCommand extends Verb {
 
@@ -56,11 +53,30 @@ final class CompareCommand extends Verb {
     @ArgGroup(validate = false, order = 50, heading = "%nWhat a raw file does not say itself:%n")
     InputOptions inputOptions = new InputOptions();
 
-    @Option(names = "--var", paramLabel = "NAME", description = "Only these variables; may be repeated.")
+    @Option(
+            names = "--var",
+            paramLabel = "NAME",
+            description = "Only these variables; A's name=B's name where they differ. May be repeated.")
     List<String> variables = new ArrayList<>();
 
     @Option(names = "--fill", paramLabel = "V", description = "A value that means no data. May be repeated.")
     List<Double> fills = new ArrayList<>();
+
+    @Option(
+            names = "--metrics",
+            paramLabel = "NAMES",
+            description = "all, or some of histogram, autocorr, ssim (these three when not given), ms_ssim,"
+                    + " distribution, derivatives, seams, spectrum, or of single metrics. Error statistics are"
+                    + " always taken.")
+    @Nullable
+    String metrics;
+
+    @Option(
+            names = "--chunk",
+            paramLabel = "NZ,NY,NX",
+            description = "Where to look for seams; a .tess file as B says it itself.")
+    @Nullable
+    String chunk;
 
     @Option(
             names = "--fail-if",
@@ -71,21 +87,23 @@ final class CompareCommand extends Verb {
 
     @Override
     int run() throws Exception {
-        FailIf conditions = failIf == null ? null : FailIf.parse(failIf);
+        FailIf conditions = failIf == null ? new FailIf(List.of()) : FailIf.parse(failIf);
+        CompareOptions options = CompareOptions.of(groups(conditions))
+                .withChunk(chunk == null ? null : ShapeText.parse("--chunk", chunk));
         List<Map<String, Object>> results = new ArrayList<>();
         List<String> failures = new ArrayList<>();
-        OpenOptions options = inputOptions.open();
-        // A raw file has the shape that its container knows.
-        try (ComparedFile b = openSecond(options);
-                ComparedFile a = ComparedFile.open(first, merged(options, b.options()))) {
-            for (String[] pair : ComparedFile.pairs(a, b, variables)) {
-                Measured measured = measure(a, b, pair);
-                print(pair, a, measured);
-                if (conditions != null) {
-                    conditions.failures(measured).forEach(text -> failures.add(pair[0] + ": " + text));
-                }
+        try (FilePair files = FilePair.open(first, second, inputOptions.open())) {
+            for (VariablePair names : files.pairs(variables)) {
+                ComparedPair pair = files.pair(names, fills);
+                requireSameRank(options, pair);
+                Measured measured = pair.measure(options);
+                print(names, pair.original().spec(), measured);
+                conditions.failures(measured).forEach(text -> failures.add(names.first() + ": " + text));
                 Map<String, Object> map = new LinkedHashMap<>();
-                map.put("name", pair[0]);
+                map.put("name", names.first());
+                if (names.renamed()) {
+                    map.put("reconstruction_name", names.second());
+                }
                 map.putAll(MetricKeys.of(measured));
                 results.add(map);
             }
@@ -100,63 +118,25 @@ final class CompareCommand extends Verb {
         return failures.isEmpty() ? ExitCode.OK : ExitCode.BOUND;
     }
 
-    /// A raw file whose name says nothing is of the same shape as the one it is compared with, if the length fits.
-    private ComparedFile openSecond(OpenOptions options) throws IOException {
-        try {
-            return ComparedFile.open(second, options);
-        } catch (IllegalArgumentException e) {
-            if (!options.values().isEmpty() || !Files.isRegularFile(second)) {
-                throw e;
-            }
-            try (ComparedFile a = ComparedFile.open(first, options)) {
-                FieldSpec spec = a.fields().values().iterator().next().spec();
-                if (a.fields().size() != 1 || spec.bytes() != Files.size(second)) {
-                    throw e;
-                }
-                String shape = spec.shape().toString().replace('x', ',');
-                return ComparedFile.open(
-                        second,
-                        new OpenOptions(
-                                Map.of("shape", shape, "dtype", spec.type().label(), "format", Formats.RAW)));
-            }
+    /// What is asked for, and what the conditions need.
+    private Set<MetricGroup> groups(FailIf conditions) {
+        Set<MetricGroup> groups = EnumSet.noneOf(MetricGroup.class);
+        groups.addAll(metrics == null ? MetricGroup.QUICK : MetricGroup.parse(metrics));
+        groups.addAll(conditions.groups());
+        return groups;
+    }
+
+    private static void requireSameRank(CompareOptions options, ComparedPair pair) {
+        FieldSpec spec = pair.original().spec();
+        if (options.chunk() != null && options.chunk().rank() != spec.shape().rank()) {
+            throw new IllegalArgumentException("--chunk " + options.chunk() + " has "
+                    + Text.counted(options.chunk().rank(), "size") + ", " + pair.name() + " is " + spec.shape());
         }
     }
 
-    private static OpenOptions merged(OpenOptions asked, Map<String, String> known) {
-        if (!asked.values().isEmpty() || !"raw".equals(known.getOrDefault("format", "raw"))) {
-            return asked;
-        }
-        Map<String, String> values = new LinkedHashMap<>(known);
-        values.putAll(asked.values());
-        return new OpenOptions(values);
-    }
-
-    private Measured measure(ComparedFile a, ComparedFile b, String[] pair) throws IOException {
-        Field original = java.util.Objects.requireNonNull(a.fields().get(pair[0]));
-        Field restored = java.util.Objects.requireNonNull(b.fields().get(pair[1]));
-        if (!original.spec().shape().equals(restored.spec().shape())) {
-            throw new IllegalArgumentException("shapes differ: " + pair[0] + " is "
-                    + original.spec().shape() + " in " + first + " and "
-                    + restored.spec().shape() + " in " + second);
-        }
-        double[] known = a.fills().getOrDefault(pair[0], new double[0]);
-        double[] all = java.util.stream.DoubleStream.concat(
-                        java.util.stream.DoubleStream.of(known), fills.stream().mapToDouble(Double::doubleValue))
-                .distinct()
-                .toArray();
-        Comparison comparison = Comparison.of(original, restored, CompareOptions.ALL.withFills(all));
-        Long bytes = b.compressedBytes().get(pair[1]);
-        Sizes sizes = bytes == null
-                ? null
-                : new Sizes(
-                        original.spec().bytes(), bytes, original.spec().shape().count());
-        return new Measured(comparison, sizes);
-    }
-
-    private void print(String[] pair, ComparedFile a, Measured measured) {
-        Field original = java.util.Objects.requireNonNull(a.fields().get(pair[0]));
-        say(pair[0] + (pair[0].equals(pair[1]) ? "" : " against " + pair[1]) + " "
-                + original.spec().type().label() + " " + original.spec().shape() + " (C order)");
+    private void print(VariablePair names, FieldSpec spec, Measured measured) {
+        say(names.first() + (names.renamed() ? " against " + names.second() : "") + " "
+                + spec.type().label() + " " + spec.shape() + " (C order)");
         MetricText.lines(measured, null, 0).forEach(this::say);
         Comparison comparison = measured.comparison();
         say(Text.format(
