@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.tessera.cli.report.ReportEntry;
 import org.tessera.field.FieldSpec;
 import org.tessera.metric.CompareOptions;
 import org.tessera.metric.Comparison;
@@ -85,6 +86,9 @@ final class CompareCommand extends Verb {
     @Nullable
     String failIf;
 
+    @ArgGroup(validate = false, order = 60)
+    ReportOption report = new ReportOption();
+
     @Override
     int run() throws Exception {
         FailIf conditions = failIf == null ? new FailIf(List.of()) : FailIf.parse(failIf);
@@ -92,12 +96,21 @@ final class CompareCommand extends Verb {
                 .withChunk(chunk == null ? null : ShapeText.parse("--chunk", chunk));
         List<Map<String, Object>> results = new ArrayList<>();
         List<String> failures = new ArrayList<>();
+        List<ReportEntry> entries = new ArrayList<>();
+        report.check();
         try (FilePair files = FilePair.open(first, second, inputOptions.open())) {
-            for (VariablePair names : files.pairs(variables)) {
+            List<VariablePair> pairs = files.pairs(variables);
+            for (VariablePair names : pairs) {
                 ComparedPair pair = files.pair(names, fills);
                 requireSameRank(options, pair);
-                Measured measured = pair.measure(options);
+                Measured measured = report.asked()
+                        ? pair.measure(VariableReportEntry.options(pair).withChunk(options.chunk()))
+                        : pair.measure(options);
                 print(names, pair.original().spec(), measured);
+                if (report.asked()) {
+                    entries.add(VariableReportEntry.of(
+                            pair, measured, pairs.size(), codec(pair), commandText(first, second)));
+                }
                 conditions.failures(measured).forEach(text -> failures.add(names.first() + ": " + text));
                 Map<String, Object> map = new LinkedHashMap<>();
                 map.put("name", names.first());
@@ -108,6 +121,11 @@ final class CompareCommand extends Verb {
                 results.add(map);
             }
         }
+        report.write(
+                first.getFileName() + " and " + second.getFileName(),
+                "How far the second file is from the first, point by point.",
+                entries);
+        report.said().forEach(this::note);
         failures.forEach(text -> note("tessera: " + text));
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("original", first.toString());
@@ -124,6 +142,10 @@ final class CompareCommand extends Verb {
         groups.addAll(metrics == null ? MetricGroup.QUICK : MetricGroup.parse(metrics));
         groups.addAll(conditions.groups());
         return groups;
+    }
+
+    private static String codec(ComparedPair pair) {
+        return pair.stored() == null ? "" : pair.stored().header().codec().toString();
     }
 
     private static void requireSameRank(CompareOptions options, ComparedPair pair) {

@@ -112,6 +112,9 @@ final class CompressCommand extends Verb {
             description = "Worker threads; all cores when not given. The bytes do not depend on it.")
     int threads = Runtime.getRuntime().availableProcessors();
 
+    @ArgGroup(validate = false, order = 60)
+    ReportOption page = new ReportOption();
+
     @Override
     Path subject() {
         return input;
@@ -141,6 +144,7 @@ final class CompressCommand extends Verb {
                         negativeZero));
         FileRequest request = new FileRequest(
                 inputOptions.open(), variables, options, !noFileFills, Map.of("command", commandText(input)));
+        page.check();
         long start = System.nanoTime();
         FileReport report;
         InputFile.checkOutput(input, out);
@@ -149,7 +153,12 @@ final class CompressCommand extends Verb {
             report = new FileCompressor(input, request, bar).write(file.path());
             file.commit();
         }
-        print(report, out, (System.nanoTime() - start) / 1e9);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        if (page.asked()) {
+            CompressReport.write(page, input, out, inputOptions.open(), report, fills, commandText(input));
+        }
+        print(report, out, seconds);
+        page.said().forEach(this::note);
         return ExitCode.OK;
     }
 

@@ -88,8 +88,11 @@ public final class MetricText {
         MultiScale multiScale = further.multiScale();
         if (multiScale != null) {
             lines.add(text(
-                    "MS-SSIM = %s (2-D Gaussian window %d, %d scales, mean of %d planes)",
-                    sixDigits(multiScale.value()), SsimImage.WINDOW, multiScale.scales(), multiScale.planes()));
+                    "MS-SSIM = %s (2-D Gaussian window %d, %d scales%s)",
+                    sixDigits(multiScale.value()),
+                    SsimImage.WINDOW,
+                    multiScale.scales(),
+                    multiScale.planes() == 1 ? "" : text(", mean of %d planes", multiScale.planes())));
         }
         Derivatives derivatives = further.derivatives();
         if (derivatives != null) {
@@ -112,9 +115,11 @@ public final class MetricText {
         }
         Spectrum spectrum = further.spectrum();
         if (spectrum != null) {
-            lines.add("Error spectrum = at most " + number(spectrum.largestRatio())
-                    + " of the original's power; below 1% up to wavenumber "
-                    + threeDigits(spectrum.keptWavenumber()) + " of 0.5 cycles per point");
+            double kept = spectrum.keptWavenumber();
+            lines.add("Error spectrum = at most " + number(spectrum.largestRatio()) + " of the original's power; "
+                    + (kept == 0.5
+                            ? "below 1% at every wavenumber"
+                            : "below 1% up to wavenumber " + threeDigits(kept) + " of 0.5 cycles per point"));
         }
     }
 
