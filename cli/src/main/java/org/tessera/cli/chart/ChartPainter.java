@@ -73,6 +73,7 @@ public final class ChartPainter {
         g.clipRect(x + LEFT - 1, y + TOP - 4, width - LEFT - RIGHT + 2, height - TOP - BOTTOM + 8);
         chart.series().forEach(this::line);
         g.setClip(null);
+        chart.guides().forEach(this::guideLabel);
         g.setColor(TEXT);
         g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 14));
         g.drawString(chart.title(), x, y + 16);
@@ -125,13 +126,28 @@ public final class ChartPainter {
         g.setStroke(new BasicStroke(1.4f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, new float[] {5, 3}, 0));
         if (guide.onX()) {
             g.draw(new Line2D.Double(atX(guide.at()), y + TOP - 4.0, atX(guide.at()), y + height - BOTTOM));
-            int wide = g.getFontMetrics().stringWidth(guide.label());
-            boolean right = across.place(guide.at()) > 0.5;
-            g.drawString(guide.label(), (float) atX(guide.at()) + (right ? -wide - 5 : 5), y + TOP + 6);
         } else {
             g.draw(new Line2D.Double(x + LEFT, atY(guide.at()), x + width - RIGHT, atY(guide.at())));
-            g.drawString(guide.label(), x + LEFT + 5, (float) atY(guide.at()) + (guide.at() < 0 ? -4 : 13));
         }
+    }
+
+    /// On a white ground, as curves may run behind it.
+    private void guideLabel(Guide guide) {
+        int wide = g.getFontMetrics().stringWidth(guide.label());
+        int left;
+        int base;
+        if (guide.onX()) {
+            boolean right = across.place(guide.at()) > 0.5;
+            left = (int) atX(guide.at()) + (right ? -wide - 7 : 7);
+            base = y + TOP + 6;
+        } else {
+            left = x + LEFT + 6;
+            base = (int) atY(guide.at()) + (guide.at() < 0 ? -4 : 14);
+        }
+        g.setColor(new Color(255, 255, 255, 215));
+        g.fillRect(left - 3, base - 11, wide + 6, 14);
+        g.setColor(BOUND);
+        g.drawString(guide.label(), left, base);
     }
 
     private void line(Series series) {

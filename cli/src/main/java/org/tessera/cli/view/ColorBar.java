@@ -4,6 +4,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.awt.FontMetrics;
 import java.awt.Graphics2D;
+import java.util.List;
 import org.tessera.formats.png.ColorMap;
 import org.tessera.formats.png.Stretch;
 import org.tessera.formats.png.Ticks;
@@ -26,15 +27,19 @@ final class ColorBar {
         g.drawRect(x, y, width - 1, HEIGHT);
         g.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
         FontMetrics font = g.getFontMetrics();
-        double free = x - 1;
-        for (double tick : stretch.ticks()) {
-            double at = x + stretch.position(tick) * (width - 1);
-            String label = Ticks.label(tick);
-            double left = Math.clamp(at - font.stringWidth(label) / 2.0, x, x + width - font.stringWidth(label));
-            g.drawLine((int) at, y + HEIGHT, (int) at, y + HEIGHT + 4);
-            if (left >= free) {
-                g.drawString(label, (float) left, y + HEIGHT + 17);
-                free = left + font.stringWidth(label) + 8;
+        List<Double> ticks = stretch.ticks();
+        int widest = ticks.stream()
+                .mapToInt(tick -> font.stringWidth(Ticks.label(tick)))
+                .max()
+                .orElse(1);
+        int every = Math.max(1, Math.ceilDiv(ticks.size() * (widest + 12), width));
+        for (int i = 0; i < ticks.size(); i++) {
+            int at = (int) (x + stretch.position(ticks.get(i)) * (width - 1));
+            g.drawLine(at, y + HEIGHT, at, y + HEIGHT + 4);
+            if (i % every == 0) {
+                String label = Ticks.label(ticks.get(i));
+                int wide = font.stringWidth(label);
+                g.drawString(label, Math.clamp(at - wide / 2, x, Math.max(x, x + width - wide)), y + HEIGHT + 17);
             }
         }
     }

@@ -173,7 +173,7 @@ public record Sheet(
         int y = HEAD + CAPTION;
         g.drawImage(Raster.paint(panel.plane(), panel.colors(), panel.stretch()), x, y, size[0], size[1], null);
         g.drawRect(x - 1, y - 1, size[0] + 1, size[1] + 1);
-        ColorBar.paint(g, panel.colors(), panel.stretch(), x, y + size[1] + 10, Math.max(size[0], NARROWEST - 40));
+        ColorBar.paint(g, panel.colors(), panel.stretch(), x, y + size[1] + 10, Math.max(size[0], NARROWEST - 100));
     }
 
     private int notesHeight() {

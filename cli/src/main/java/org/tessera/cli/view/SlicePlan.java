@@ -18,21 +18,31 @@ public record SlicePlan(
         ValueScale scale,
         @Nullable ColorMap map) {
 
+    private static final int FEW_LINES = 4;
+    private static final int LONG_LINE = 64;
+
     /// The middle of the slowest axis.
     public static SlicePlan middle(int most) {
         return new SlicePlan(0, -1, most, ValueScale.AUTO, null);
     }
 
-    /// Of a line of values, or of a few of them one below another, a picture shows nothing.
+    /// Of a line of values, or of a few of them one beside another, a picture shows nothing.
     static boolean isLine(Shape shape) {
-        long last = shape.size(shape.rank() - 1);
-        long rows = shape.rank() == 1 ? 1 : shape.size(shape.rank() - 2);
-        return shape.rank() <= 2 && (rows == 1 || last == 1 || rows <= 4 && last >= 64);
+        if (shape.rank() != 2) {
+            return shape.rank() == 1;
+        }
+        long shorter = Math.min(shape.size(0), shape.size(1));
+        long longer = Math.max(shape.size(0), shape.size(1));
+        return shorter == 1 || shorter <= FEW_LINES && longer >= LONG_LINE;
+    }
+
+    private static int longerAxis(Shape shape) {
+        return shape.rank() == 2 && shape.size(0) > shape.size(1) ? 0 : shape.rank() - 1;
     }
 
     /// The index, with the middle found; the first of a few lines.
     ///
-    /// @throws IllegalArgumentException when there is no such axis or index
+    /// @throws IllegalArgumentException when there is no such axis or index, or the cut leaves nothing to see
     long indexIn(Shape shape) {
         if (axis < 0 || axis >= shape.rank()) {
             throw new IllegalArgumentException(
@@ -42,22 +52,28 @@ public record SlicePlan(
             throw new IllegalArgumentException("--index " + index + " is not among 0 to " + (shape.size(axis) - 1)
                     + " of axis " + axis + " of " + shape);
         }
-        return index >= 0 ? index : isLine(shape) ? 0 : shape.size(axis) / 2;
+        if (isLine(shape) && index >= 0 && axis == longerAxis(shape)) {
+            throw new IllegalArgumentException("a field of " + shape + " is drawn as a line along axis " + axis
+                    + (shape.rank() == 1 ? ": leave --index out" : ": cut axis " + (1 - axis) + " instead"));
+        }
+        return index >= 0 ? index : shape.size(axis) / 2;
     }
 
     /// The axis that the profile follows.
     int profileAxis(Shape shape) {
-        if (shape.rank() == 1) {
-            return 0;
+        if (isLine(shape)) {
+            return longerAxis(shape);
         }
         return axis == shape.rank() - 1 ? shape.rank() - 2 : shape.rank() - 1;
     }
 
-    /// A point of the profile's line: the middle of every axis but the one that is cut.
+    /// A point of the profile's line: the middle of every axis but the one that is cut; the first of a few lines.
     long[] profileOrigin(Shape shape) {
+        boolean line = isLine(shape);
         long[] origin = new long[shape.rank()];
         for (int a = 0; a < origin.length; a++) {
-            origin[a] = a == axis && shape.rank() > 1 ? indexIn(shape) : shape.size(a) / 2;
+            boolean given = a == axis && index >= 0;
+            origin[a] = given ? indexIn(shape) : line ? 0 : shape.size(a) / 2;
         }
         origin[profileAxis(shape)] = 0;
         return origin;

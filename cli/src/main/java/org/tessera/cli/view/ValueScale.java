@@ -17,7 +17,8 @@ public enum ValueScale {
     ASINH;
 
     private static final double DECADES_FOR_LOG = 1e3;
-    private static final double SPREADS_FOR_ASINH = 60;
+    private static final double RARE = 0.05;
+    private static final double SPREADS_FOR_ASINH = 20;
 
     /// @throws IllegalArgumentException for an unknown name
     public static ValueScale parse(String name) {
@@ -59,7 +60,8 @@ public enum ValueScale {
     private static Stretch suited(Plane plane, double[] sorted, double low, double high) {
         double positive = plane.minPositive();
         boolean decades = low >= 0 && positive > 0 && high > DECADES_FOR_LOG * positive;
-        if (decades && at(sorted, 0.5) < 0.1 * high) {
+        double[] above = Arrays.stream(sorted).filter(v -> v > 0).toArray();
+        if (decades && at(above, 0.5) < RARE * high) {
             return new Stretch.Log(positive, high);
         }
         double spread = at(sorted, 0.9) - at(sorted, 0.1);
