@@ -35,6 +35,7 @@ public record Sheet(
 
     private static final int WANTED = 440;
     private static final int NARROWEST = 360;
+    private static final int FOR_TITLE = 680;
     private static final int LOWEST = 60;
     private static final int MARGIN = 22;
     private static final int GAP = 30;
@@ -122,7 +123,7 @@ public record Sheet(
         int column = Math.max(size[0], NARROWEST);
         List<Chart> charts = charts();
         int columns = Math.max(panels.size(), charts.size());
-        int width = 2 * MARGIN + columns * column + (columns - 1) * GAP;
+        int width = Math.max(FOR_TITLE, 2 * MARGIN + columns * column + (columns - 1) * GAP);
         int chartsAt = HEAD + CAPTION + size[1] + BAR + notesHeight() + 8;
         BufferedImage image = blank(width, chartsAt + CHART + MARGIN);
         Graphics2D g = pen(image);

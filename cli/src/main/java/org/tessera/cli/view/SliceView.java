@@ -50,7 +50,9 @@ public record SliceView(
         Plane y = reconstruction == null ? null : slice.of(reconstruction);
         Plane e = reconstruction == null ? null : slice.ofError(original, reconstruction);
         Stretch values = plan.scale().over(x);
-        double reach = bound > 0 && bound < Double.POSITIVE_INFINITY ? bound : e == null ? 0 : e.maxAbs();
+        long broken = e == null ? 0 : Arrays.stream(e.values()).filter(Double::isInfinite).count();
+        double found = e == null ? 0 : e.maxAbs();
+        double reach = bound > 0 && bound < Double.POSITIVE_INFINITY ? bound : found == 0 && broken > 0 ? 1 : found;
         ColorMap suited = values.low() < 0 && values.high() > 0 && balanced(values) ? ColorMap.DIVERGING : null;
         ColorMap map = plan.map() != null ? plan.map() : suited != null ? suited : ColorMap.SEQUENTIAL;
         boolean centred = map == ColorMap.DIVERGING && values.low() < 0 && values.high() > 0;
@@ -67,7 +69,7 @@ public record SliceView(
                 y,
                 e,
                 profile,
-                notes(line, slice, x, values, map, profile));
+                notes(line, slice, x, values, map, profile, broken));
     }
 
     /// Zero deserves the middle colour when neither sign is an afterthought.
@@ -83,12 +85,16 @@ public record SliceView(
     }
 
     private static List<String> notes(
-            boolean line, Slice slice, Plane x, Stretch values, ColorMap map, Profile profile) {
+            boolean line, Slice slice, Plane x, Stretch values, ColorMap map, Profile profile, long broken) {
         List<String> notes = new ArrayList<>();
         long holes = Arrays.stream(x.values()).filter(v -> !Double.isFinite(v)).count();
         if (holes > 0 && !line) {
             notes.add(initial(map.missingName()) + ": no value (NaN, infinite or fill), " + holes + " of "
                     + x.values().length + " picture points.");
+        }
+        if (broken > 0 && !line) {
+            notes.add("The reconstruction is not finite where the original is: " + broken
+                    + " picture points, darkest brown in the error.");
         }
         int[] reduction = slice.reduction();
         if (!line && (reduction[0] > 1 || reduction[1] > 1)) {

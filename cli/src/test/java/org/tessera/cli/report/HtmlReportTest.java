@@ -96,7 +96,7 @@ class HtmlReportTest {
             DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
             drawings++;
         }
-        assertThat(drawings).isEqualTo(12);
+        assertThat(drawings).as("four charts and two legend signs an entry").isEqualTo(18);
     }
 
     @Test

@@ -29,7 +29,7 @@ public enum ColorMap {
     HEAT("heat") {
         @Override
         double[] lightnessChromaHue(double t) {
-            return new double[] {0.06 + 0.92 * t, 0.85 * t * (1 - t) * (1 - 0.3 * t), 20 + 80 * t};
+            return new double[] {0.06 + 0.92 * t, 0.9 * t * (1 - t), 22 + 84 * t * t};
         }
     },
     /// Black to white, for print and for images of the sky.
