@@ -12,16 +12,18 @@ import picocli.CommandLine.ParseResult;
 /// threads worked and what was printed are left out, so that equal work gives equal bytes.
 final class CommandText {
 
-    private static final Set<String> NOT_THE_WORK = Set.of("--output", "--force", "--threads", "--quiet", "--json");
+    private static final Set<String> NOT_THE_WORK =
+            Set.of("--output", "--force", "--threads", "--quiet", "--json", "--report", "--fail-if");
 
     private CommandText() {}
 
-    /// @param input named by its last part: its folder is nobody else's business
-    static String of(ParseResult parsed, Path input) {
-        StringBuilder text = new StringBuilder("tessera ")
-                .append(parsed.commandSpec().name())
-                .append(' ')
-                .append(quoted(String.valueOf(input.getFileName())));
+    /// @param inputs named by their last parts: their folders are nobody else's business
+    static String of(ParseResult parsed, Path... inputs) {
+        StringBuilder text =
+                new StringBuilder("tessera ").append(parsed.commandSpec().name());
+        for (Path input : inputs) {
+            text.append(' ').append(quoted(String.valueOf(input.getFileName())));
+        }
         parsed.matchedOptions().stream()
                 .filter(option -> !NOT_THE_WORK.contains(option.longestName()))
                 .sorted(Comparator.comparing(OptionSpec::longestName))

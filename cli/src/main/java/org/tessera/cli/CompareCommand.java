@@ -1,27 +1,24 @@
 package org.tessera.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.tessera.field.Field;
+import org.tessera.cli.report.ReportEntry;
 import org.tessera.field.FieldSpec;
-import org.tessera.formats.Formats;
-import org.tessera.formats.OpenOptions;
-import org.tessera.formats.conventions.PhysicalField;
 import org.tessera.formats.conventions.PhysicalValues;
 import org.tessera.metric.CompareOptions;
 import org.tessera.metric.Comparison;
 import org.tessera.metric.FailIf;
 import org.tessera.metric.Histogram;
 import org.tessera.metric.Measured;
+import org.tessera.metric.MetricGroup;
 import org.tessera.metric.MetricKeys;
 import org.tessera.metric.MetricText;
-import org.tessera.metric.Sizes;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -36,12 +33,12 @@ import picocli.CommandLine.Parameters;
         footer = {
             "",
             "Examples:",
-            "  tessera compare run.h5 restored.h5",
-            "      every variable that both have",
-            "  tessera compare p_100x500x500.f32 p.tess --fail-if 'max>0.5,psnr<60'",
+            "  tessera compare run.h5 restored.h5 --report run.html",
+            "      every variable that both have, and a page to send to a colleague",
+            "  tessera compare p_100x500x500.f32 p.tess --fail-if 'max>0.5,seam>1.2'",
             "      a container directly, with its ratio; exit 3 when a condition is met",
-            "  tessera compare a.npy b.npy --json",
-            "      keys as libpressio has them"
+            "  tessera compare a.npy b.h5 --var data=fields/rho --metrics all --json",
+            "      variables of different names; keys as libpressio has them"
         })
 final class CompareCommand extends Verb {
 
@@ -58,11 +55,30 @@ final class CompareCommand extends Verb {
     @ArgGroup(validate = false, order = 50, heading = "%nWhat a raw file does not say itself:%n")
     InputOptions inputOptions = new InputOptions();
 
-    @Option(names = "--var", paramLabel = "NAME", description = "Only these variables; may be repeated.")
+    @Option(
+            names = "--var",
+            paramLabel = "NAME",
+            description = "Only these variables; A's name=B's name where they differ. May be repeated.")
     List<String> variables = new ArrayList<>();
 
     @Option(names = "--fill", paramLabel = "V", description = "A value that means no data. May be repeated.")
     List<Double> fills = new ArrayList<>();
+
+    @Option(
+            names = "--metrics",
+            paramLabel = "NAMES",
+            description = "all, or some of histogram, autocorr, ssim (these three when not given), ms_ssim,"
+                    + " distribution, derivatives, seams, spectrum, or of single metrics. Error statistics are"
+                    + " always taken.")
+    @Nullable
+    String metrics;
+
+    @Option(
+            names = "--chunk",
+            paramLabel = "NZ,NY,NX",
+            description = "Where to look for seams; a .tess file as B says it itself.")
+    @Nullable
+    String chunk;
 
     @Option(
             names = "--fail-if",
@@ -71,24 +87,38 @@ final class CompareCommand extends Verb {
     @Nullable
     String failIf;
 
+    @ArgGroup(validate = false, order = 60)
+    ReportOption report = new ReportOption();
+
     @Override
     int run() throws Exception {
-        FailIf conditions = failIf == null ? null : FailIf.parse(failIf);
+        FailIf conditions = failIf == null ? new FailIf(List.of()) : FailIf.parse(failIf);
+        CompareOptions options = CompareOptions.of(groups(conditions))
+                .withChunk(chunk == null ? null : ShapeText.parse("--chunk", chunk));
         List<Map<String, Object>> results = new ArrayList<>();
         List<String> failures = new ArrayList<>();
-        OpenOptions options = inputOptions.open();
-        // A raw file has the shape that its container knows.
-        try (ComparedFile b = openSecond(options);
-                ComparedFile a = ComparedFile.open(first, merged(options, b.options()))) {
-            for (String[] pair : ComparedFile.pairs(a, b, variables)) {
-                Measured measured = measure(a, b, pair);
-                print(pair, a, measured);
-                if (conditions != null) {
-                    conditions.failures(measured).forEach(text -> failures.add(pair[0] + ": " + text));
+        List<ReportEntry> entries = new ArrayList<>();
+        report.check();
+        try (FilePair files = FilePair.open(first, second, inputOptions.open())) {
+            List<VariablePair> pairs = files.pairs(variables);
+            for (VariablePair names : pairs) {
+                ComparedPair pair = files.pair(names, fills);
+                requireSameRank(options, pair);
+                Measured measured = report.asked()
+                        ? pair.measure(VariableReportEntry.options(pair).withChunk(options.chunk()))
+                        : pair.measure(options);
+                print(names, pair, measured);
+                if (report.asked()) {
+                    entries.add(VariableReportEntry.of(
+                            pair, measured, pairs.size(), codec(pair), commandText(first, second)));
                 }
+                conditions.failures(measured).forEach(text -> failures.add(names.first() + ": " + text));
                 Map<String, Object> map = new LinkedHashMap<>();
-                map.put("name", pair[0]);
-                PhysicalValues physical = a.physical().get(pair[0]);
+                map.put("name", names.first());
+                if (names.renamed()) {
+                    map.put("reconstruction_name", names.second());
+                }
+                PhysicalValues physical = pair.meant();
                 if (physical != null) {
                     map.put("physical_values", physical.text());
                 }
@@ -96,6 +126,11 @@ final class CompareCommand extends Verb {
                 results.add(map);
             }
         }
+        report.write(
+                first.getFileName() + " and " + second.getFileName(),
+                "How far the second file is from the first, point by point.",
+                entries);
+        report.said().forEach(this::note);
         failures.forEach(text -> note("tessera: " + text));
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("original", first.toString());
@@ -106,86 +141,31 @@ final class CompareCommand extends Verb {
         return failures.isEmpty() ? ExitCode.OK : ExitCode.BOUND;
     }
 
-    /// A raw file whose name says nothing is of the same shape as the one it is compared with, if the length fits.
-    private ComparedFile openSecond(OpenOptions options) throws IOException {
-        try {
-            return ComparedFile.open(second, options);
-        } catch (IllegalArgumentException e) {
-            if (!options.values().isEmpty() || !Files.isRegularFile(second)) {
-                throw e;
-            }
-            try (ComparedFile a = ComparedFile.open(first, options)) {
-                FieldSpec spec = a.fields().values().iterator().next().spec();
-                if (a.fields().size() != 1 || spec.bytes() != Files.size(second)) {
-                    throw e;
-                }
-                String shape = spec.shape().toString().replace('x', ',');
-                return ComparedFile.open(
-                        second,
-                        new OpenOptions(
-                                Map.of("shape", shape, "dtype", spec.type().label(), "format", Formats.RAW)));
-            }
+    /// What is asked for, and what the conditions need.
+    private Set<MetricGroup> groups(FailIf conditions) {
+        Set<MetricGroup> groups = EnumSet.noneOf(MetricGroup.class);
+        groups.addAll(metrics == null ? MetricGroup.QUICK : MetricGroup.parse(metrics));
+        groups.addAll(conditions.groups());
+        return groups;
+    }
+
+    private static String codec(ComparedPair pair) {
+        return pair.stored() == null ? "" : pair.stored().header().codec().toString();
+    }
+
+    private static void requireSameRank(CompareOptions options, ComparedPair pair) {
+        FieldSpec spec = pair.original().spec();
+        if (options.chunk() != null && options.chunk().rank() != spec.shape().rank()) {
+            throw new IllegalArgumentException("--chunk " + options.chunk() + " has "
+                    + Text.counted(options.chunk().rank(), "size") + ", " + pair.name() + " is " + spec.shape());
         }
     }
 
-    private static OpenOptions merged(OpenOptions asked, Map<String, String> known) {
-        if (!asked.values().isEmpty() || !"raw".equals(known.getOrDefault("format", "raw"))) {
-            return asked;
-        }
-        Map<String, String> values = new LinkedHashMap<>(known);
-        values.putAll(asked.values());
-        return new OpenOptions(values);
-    }
-
-    private Measured measure(ComparedFile a, ComparedFile b, String[] pair) throws IOException {
-        Field original = java.util.Objects.requireNonNull(a.fields().get(pair[0]));
-        Field restored = java.util.Objects.requireNonNull(b.fields().get(pair[1]));
-        if (!original.spec().shape().equals(restored.spec().shape())) {
-            throw new IllegalArgumentException("shapes differ: " + pair[0] + " is "
-                    + original.spec().shape() + " in " + first + " and "
-                    + restored.spec().shape() + " in " + second);
-        }
-        Comparison comparison = compare(a, b, pair);
-        Long bytes = b.compressedBytes().get(pair[1]);
-        Sizes sizes = bytes == null
-                ? null
-                : new Sizes(
-                        original.spec().bytes(), bytes, original.spec().shape().count());
-        return new Measured(comparison, sizes);
-    }
-
-    /// Physical values are compared: exactly in steps of the stored ones where both files pack alike.
-    private Comparison compare(ComparedFile a, ComparedFile b, String[] pair) {
-        Field original = java.util.Objects.requireNonNull(a.fields().get(pair[0]));
-        Field restored = java.util.Objects.requireNonNull(b.fields().get(pair[1]));
-        PhysicalValues meant = a.physical().get(pair[0]);
-        PhysicalValues made = b.physical().get(pair[1]);
-        double[] known = fills(a, pair[0]);
-        CompareOptions options = CompareOptions.ALL.withFills(known);
-        if (meant != null && made != null && meant.packing().equals(made.packing())) {
-            return Comparison.of(
-                    original,
-                    restored,
-                    options.withUnits(meant.packing().scale(), meant.packing().offset()));
-        }
-        Field x = meant == null ? original : new PhysicalField(original, meant.packing(), known);
-        Field y = made == null ? restored : new PhysicalField(restored, made.packing(), fills(b, pair[1]));
-        return Comparison.of(x, y, meant == null ? options : CompareOptions.ALL);
-    }
-
-    private double[] fills(ComparedFile file, String name) {
-        return java.util.stream.DoubleStream.concat(
-                        java.util.stream.DoubleStream.of(file.fills().getOrDefault(name, new double[0])),
-                        fills.stream().mapToDouble(Double::doubleValue))
-                .distinct()
-                .toArray();
-    }
-
-    private void print(String[] pair, ComparedFile a, Measured measured) {
-        Field original = java.util.Objects.requireNonNull(a.fields().get(pair[0]));
-        say(pair[0] + (pair[0].equals(pair[1]) ? "" : " against " + pair[1]) + " "
-                + original.spec().type().label() + " " + original.spec().shape() + " (C order)");
-        PhysicalValues physical = a.physical().get(pair[0]);
+    private void print(VariablePair names, ComparedPair pair, Measured measured) {
+        FieldSpec spec = pair.original().spec();
+        say(names.first() + (names.renamed() ? " against " + names.second() : "") + " "
+                + spec.type().label() + " " + spec.shape() + " (C order)");
+        PhysicalValues physical = pair.meant();
         if (physical != null) {
             say("physical values = " + physical.text());
         }

@@ -2,10 +2,10 @@ package org.tessera.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tessera.container.Container;
 import org.tessera.container.ContainerVariable;
 import org.tessera.field.Field;
@@ -22,12 +22,14 @@ import org.tessera.formats.conventions.PhysicalValues;
 /// @param fills of each field
 /// @param physical what values stand for that do not stand for themselves
 /// @param compressedBytes of each field, where the file is a container
+/// @param stored each field as the container knows it, where the file is one
 /// @param options how the original of a container was opened
 record ComparedFile(
         Map<String, Field> fields,
         Map<String, double[]> fills,
         Map<String, PhysicalValues> physical,
         Map<String, Long> compressedBytes,
+        Map<String, ContainerVariable> stored,
         Map<String, String> options,
         AutoCloseable source)
         implements AutoCloseable {
@@ -42,6 +44,7 @@ record ComparedFile(
         Map<String, Field> fields = new LinkedHashMap<>();
         Map<String, PhysicalValues> physical = new LinkedHashMap<>();
         Map<String, Long> bytes = new LinkedHashMap<>();
+        Map<String, ContainerVariable> stored = new LinkedHashMap<>();
         Map<String, String> options = new LinkedHashMap<>();
         container.provenance().entries().forEach((key, value) -> {
             if (key.startsWith("open.")) {
@@ -50,15 +53,17 @@ record ComparedFile(
         });
         List<ContainerVariable> variables = container.variables();
         for (ContainerVariable variable : variables) {
-            fields.put(variable.spec().name(), variable);
+            String name = variable.spec().name();
+            fields.put(name, variable);
+            stored.put(name, variable);
             PhysicalValues values = PhysicalValues.among(variable.header().attributes());
             if (values != null) {
-                physical.put(variable.spec().name(), values);
+                physical.put(name, values);
             }
             // A single array pays for the whole file; several share what is not theirs.
-            bytes.put(variable.spec().name(), variables.size() == 1 ? container.bytes() : variable.compressedBytes());
+            bytes.put(name, variables.size() == 1 ? container.bytes() : variable.compressedBytes());
         }
-        return new ComparedFile(fields, Map.of(), physical, bytes, options, container);
+        return new ComparedFile(fields, Map.of(), physical, bytes, stored, options, container);
     }
 
     private static ComparedFile dataset(Path path, OpenOptions options) throws IOException {
@@ -77,37 +82,22 @@ record ComparedFile(
                 }
             }
         }
-        return new ComparedFile(fields, fills, physical, Map.of(), Map.of(), dataset);
+        return new ComparedFile(fields, fills, physical, Map.of(), Map.of(), Map.of(), dataset);
     }
 
-    /// Names to compare: those in both files; a single field on each side is compared whatever its name.
-    static List<String[]> pairs(ComparedFile a, ComparedFile b, List<String> asked) {
-        List<String[]> pairs = new ArrayList<>();
-        for (String name : asked) {
-            if (!a.fields.containsKey(name) || !b.fields.containsKey(name)) {
-                throw new IllegalArgumentException("no variable '" + name + "' in both files: the first has "
-                        + String.join(", ", a.fields.keySet()) + "; the second has "
-                        + String.join(", ", b.fields.keySet()));
-            }
-            pairs.add(new String[] {name, name});
+    Field field(String name) {
+        Field field = fields.get(name);
+        if (field == null) {
+            throw new IllegalArgumentException(
+                    "no variable '" + name + "': there is " + NameList.of(List.copyOf(fields.keySet())));
         }
-        if (asked.isEmpty()) {
-            a.fields.keySet().stream()
-                    .filter(b.fields::containsKey)
-                    .forEach(name -> pairs.add(new String[] {name, name}));
-        }
-        if (pairs.isEmpty() && a.fields.size() == 1 && b.fields.size() == 1) {
-            pairs.add(new String[] {
-                a.fields.keySet().iterator().next(),
-                b.fields.keySet().iterator().next()
-            });
-        }
-        if (pairs.isEmpty()) {
-            throw new IllegalArgumentException("the files have no variable in common: the first has "
-                    + String.join(", ", a.fields.keySet()) + "; the second has "
-                    + String.join(", ", b.fields.keySet()));
-        }
-        return pairs;
+        return field;
+    }
+
+    /// The variable as a container knows it, or null where the file is none.
+    @Nullable
+    ContainerVariable storedAs(String name) {
+        return stored.get(name);
     }
 
     @Override

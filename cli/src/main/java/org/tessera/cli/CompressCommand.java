@@ -138,6 +138,9 @@ final class CompressCommand extends Verb {
             description = "Worker threads; all cores when not given. The bytes do not depend on it.")
     int threads = Runtime.getRuntime().availableProcessors();
 
+    @ArgGroup(validate = false, order = 60)
+    ReportOption page = new ReportOption();
+
     @Override
     Path subject() {
         return input;
@@ -172,6 +175,7 @@ final class CompressCommand extends Verb {
         if (bitround) {
             return round(new BitRoundRun(input, out, force, request));
         }
+        page.check();
         long start = System.nanoTime();
         FileReport report;
         InputFile.checkOutput(input, out);
@@ -180,7 +184,12 @@ final class CompressCommand extends Verb {
             report = new FileCompressor(input, request, bar).write(file.path());
             file.commit();
         }
-        print(report, out, (System.nanoTime() - start) / 1e9);
+        double seconds = (System.nanoTime() - start) / 1e9;
+        if (page.asked()) {
+            CompressReport.write(page, input, out, inputOptions.open(), report, fills, commandText(input));
+        }
+        print(report, out, seconds);
+        page.said().forEach(this::note);
         return ExitCode.OK;
     }
 

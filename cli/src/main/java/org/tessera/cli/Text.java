@@ -41,6 +41,11 @@ final class Text {
         return value == 0 ? "0" : format("%.2e", value);
     }
 
+    /// Six significant digits: `0.0152588`, `1.62628e+05`.
+    static String general(double value) {
+        return TargetText.number(Double.isFinite(value) ? Double.parseDouble(format("%.5e", value)) : value);
+    }
+
     /// As short as it can be without losing the number: `0.001`, `1e-6`.
     static String exact(double value) {
         return TargetText.number(value);

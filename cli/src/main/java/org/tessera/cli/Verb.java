@@ -85,8 +85,8 @@ abstract class Verb implements Callable<Integer> {
     }
 
     /// The command for provenance; see [CommandText].
-    String commandText(Path input) {
-        return CommandText.of(spec.commandLine().getParseResult(), input);
+    String commandText(Path... inputs) {
+        return CommandText.of(spec.commandLine().getParseResult(), inputs);
     }
 
     /// The file that a failure is about, when its message does not name one.

@@ -87,4 +87,60 @@ class CompareTest {
         assertThat(rho.path("variables")).hasSize(1);
         assertThat(rho.path("failed")).isEmpty();
     }
+
+    @Test
+    void npyAndHdf5_areComparedByShapeOrByName() {
+        Path h5 = Made.hdf5(folder.resolve("m.h5"), 5);
+        String variable = Ran.well("compare", h5, h5, "--json")
+                .json()
+                .path("variables")
+                .path(0)
+                .path("name")
+                .asText();
+        Path npy = folder.resolve("one.npy");
+        Ran.well("compress", h5, "--var", variable, "--lossless", "-q", "-o", folder.resolve("m.tess"));
+        Ran.well("decompress", folder.resolve("m.tess"), "--var", variable, "--to", "npy", "-q", "-o", npy);
+
+        Ran named = Ran.well("compare", npy, h5, "--var", "one=" + variable, "--fail-if", "max>0");
+        assertThat(named.out()).contains("against " + variable);
+        assertThat(Ran.tessera("compare", npy, h5, "--var", "one=nothing").err())
+                .contains("in both files");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "ms_ssim>1|ssim:ssim|tessera:ms_ssim",
+                "ks>0.5|tessera:seam|ks_test:d",
+                "gradient_psnr<0|ks_test:d|tessera:sobolev",
+                "seam>100|ks_test:d|tessera:seam_error",
+                "spectrum_max>1e9|tessera:sobolev|tessera:spectrum_kept"
+            })
+    void failIf_onAnyMetric_hasItMeasured(String condition, String absent, String present) {
+        Path c = Made.raw(folder.resolve("c_16x20x24.f32"), Made.waves(6, 16, 20, 24));
+        Path d = folder.resolve("c.tess");
+        Ran.well("compress", c, "--abs", 0.01, "--chunk", "8,8,8", "-q", "-o", d);
+        JsonNode variable = Ran.well("compare", c, d, "--metrics", "histogram", "--fail-if", condition, "--json")
+                .json()
+                .path("variables")
+                .path(0);
+
+        assertThat(variable.has(absent)).isFalse();
+        assertThat(variable.has(present)).isTrue();
+    }
+
+    @Test
+    void metricsAll_printsEach() {
+        Path c = Made.raw(folder.resolve("c_16x20x24.f32"), Made.waves(6, 16, 20, 24));
+        Path d = folder.resolve("c.tess");
+        Ran.well("compress", c, "--abs", 0.01, "-q", "-o", d);
+
+        assertThat(Ran.well("compare", c, d, "--metrics", "all", "--chunk", "8,8,8")
+                        .out())
+                .contains("SSIM = ", "MS-SSIM = ", "Gradient PSNR = ", "KS distance = ", "Seam index = ")
+                .contains("Error spectrum = ", "Error histogram = ");
+        assertThat(Ran.tessera("compare", c, d, "--chunk", "8,8").err()).contains("--chunk 8x8 has 2 sizes");
+        assertThat(Ran.tessera("compare", c, c, "--fail-if", "seam>1").err()).contains("--chunk 64,64,64");
+    }
 }

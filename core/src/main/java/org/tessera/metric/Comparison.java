@@ -11,13 +11,15 @@ import org.tessera.field.Field;
 /// @param similarity null when not asked for
 /// @param autocorrelation null when not asked for
 /// @param histogram null when not asked for
+/// @param further what is taken only when asked for
 public record Comparison(
         PointCounts counts,
         ValueStatistics values,
         ErrorStatistics errors,
         @Nullable Similarity similarity,
         @Nullable Autocorrelation autocorrelation,
-        @Nullable Histogram histogram) {
+        @Nullable Histogram histogram,
+        FurtherMeasures further) {
 
     /// Compares two fields of the same shape and any element types, in memory that does not grow with them.
     ///
@@ -26,6 +28,12 @@ public record Comparison(
     /// @throws IllegalArgumentException when the shapes differ
     public static Comparison of(Field original, Field reconstruction, CompareOptions options) {
         return new ComparisonRun(original, reconstruction, options).run();
+    }
+
+    /// The same with a spectrum, taken by whoever has a Fourier transform.
+    public Comparison withSpectrum(Spectrum spectrum) {
+        return new Comparison(
+                counts, values, errors, similarity, autocorrelation, histogram, further.withSpectrum(spectrum));
     }
 
     /// True when no compared point is further off than the bound and all others are of the same kind as before.

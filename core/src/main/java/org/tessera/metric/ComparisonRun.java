@@ -39,17 +39,20 @@ final class ComparisonRun {
         });
         ValueStatistics values = ValueStatistics.of(moments);
         ErrorStatistics errors = ErrorStatistics.of(moments, values);
-        if (!options.wantsStructure()) {
-            return new Comparison(counts[0], values, errors, null, null, null);
-        }
-        Structure structure = structure(moments, values, counts[0]);
+        boolean broken = counts[0].broken() > 0;
+        StructureSums structure = structure(moments, values, broken);
         return new Comparison(
                 counts[0],
                 values,
                 errors,
-                similarity(structure),
-                autocorrelation(structure, moments),
-                structure.bins());
+                structure.similarity(broken),
+                options.has(MetricGroup.AUTOCORRELATION) ? autocorrelation(structure, moments) : null,
+                structure.histogram(),
+                structure.further(
+                        errors.mse(),
+                        values.mean() * values.mean() + values.std() * values.std(),
+                        broken,
+                        multiScale(values, broken)));
     }
 
     private record Measured(Moments moments, PointCounts counts) {}
@@ -61,47 +64,30 @@ final class ComparisonRun {
         return new Measured(moments, tile.counts());
     }
 
-    private record Structure(
-            AxisCorrelation axes,
-            @Nullable Ssim ssim,
-            @Nullable Histogram bins,
-            boolean broken) {}
-
-    private Structure structure(Moments moments, ValueStatistics values, PointCounts counts) {
-        boolean broken = counts.broken() > 0;
-        Ssim ssim = options.ssim() ? new Ssim(shape, values.mean(), values.range()) : null;
-        AxisCorrelation axes = new AxisCorrelation(shape, moments.meanE);
+    private StructureSums structure(Moments moments, ValueStatistics values, boolean broken) {
         double half = Double.isNaN(options.bound()) ? moments.maxFiniteError : options.bound();
-        HistogramBins bins = new HistogramBins(half, options.bins());
-        forEach(
-                tiling(STRUCTURE_TILE_VALUES),
-                core -> new StructureTile(core, reader, half, options, moments.meanE, broken ? null : ssim),
-                part -> {
-                    axes.merge(part.axes());
-                    bins.merge(part.bins());
-                    if (ssim != null) {
-                        ssim.add(part.similarity());
-                    }
-                });
-        return new Structure(axes, ssim, options.bins() > 0 ? bins.toHistogram() : null, broken);
-    }
-
-    private static @Nullable Similarity similarity(Structure structure) {
-        Ssim ssim = structure.ssim();
-        return ssim == null ? null : ssim.similarity(structure.broken());
-    }
-
-    private @Nullable Autocorrelation autocorrelation(Structure structure, Moments moments) {
-        if (options.lags() == 0) {
-            return null;
+        StructurePlan plan = new StructurePlan(shape, options, values, moments.meanE, half, broken);
+        StructureSums sums = new StructureSums(plan);
+        if (plan.reads()) {
+            forEach(tiling(STRUCTURE_TILE_VALUES), core -> plan.measure(core, reader), sums::merge);
         }
+        return sums;
+    }
+
+    private @Nullable MultiScale multiScale(ValueStatistics values, boolean broken) {
+        return options.has(MetricGroup.MS_SSIM)
+                ? new MultiScaleSsim(reader, shape, values.mean(), values.range()).measure(broken)
+                : null;
+    }
+
+    private Autocorrelation autocorrelation(StructureSums structure, Moments moments) {
         double variance = moments.n == 0 ? Double.NaN : moments.ee / moments.n;
         LagCorrelation lags = new LagCorrelation(options.lags(), moments.meanE);
         Tiling runs = Tiling.runs(shape, STRUCTURE_TILE_VALUES);
         for (long i = 0; i < runs.count(); i++) {
             lags.add(reader.read(runs.box(i)));
         }
-        return new Autocorrelation(lags.correlations(variance), structure.axes().correlations(variance));
+        return new Autocorrelation(lags.correlations(variance), structure.byAxis(variance));
     }
 
     private Tiling tiling(long budget) {

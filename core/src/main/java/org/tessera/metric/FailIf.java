@@ -1,8 +1,10 @@
 package org.tessera.metric;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -75,9 +77,23 @@ public record FailIf(List<Condition> conditions) {
         return limit;
     }
 
-    /// True when a condition is on that metric, so that a caller measures what is asked for and no more.
-    public boolean mentions(Metric metric) {
-        return conditions.stream().anyMatch(condition -> condition.metric() == metric);
+    private static String hint(Metric metric) {
+        boolean size = metric.group() == null;
+        return metric.group() == MetricGroup.SEAMS
+                ? "; say where chunks meet, as in --chunk 64,64,64"
+                : size ? "; sizes are known where the reconstruction is a .tess file" : "";
+    }
+
+    /// What has to be measured, so that a caller takes what is asked for and no more.
+    public Set<MetricGroup> groups() {
+        Set<MetricGroup> groups = EnumSet.noneOf(MetricGroup.class);
+        for (Condition condition : conditions) {
+            MetricGroup group = condition.metric().group();
+            if (group != null) {
+                groups.add(group);
+            }
+        }
+        return groups;
     }
 
     /// Conditions that are met, each as a sentence; empty when all is well.
@@ -89,7 +105,7 @@ public record FailIf(List<Condition> conditions) {
             OptionalDouble value = condition.metric().of(measured);
             if (value.isEmpty()) {
                 throw new IllegalArgumentException("'" + condition + "' cannot be checked: "
-                        + condition.metric().label() + " was not measured");
+                        + condition.metric().label() + " was not measured" + hint(condition.metric()));
             }
             if (condition.fails(value.getAsDouble())) {
                 failures.add(condition.metric().label() + " = " + value.getAsDouble() + " fails " + condition);

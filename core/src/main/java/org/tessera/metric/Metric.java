@@ -3,6 +3,7 @@ package org.tessera.metric;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,23 @@ public enum Metric {
     INF_COUNT("tessera:inf"),
     FILL_COUNT("tessera:fill"),
     CLASS_CHANGED("tessera:class_changed"),
-    BROKEN("tessera:broken");
+    BROKEN("tessera:broken"),
+    MS_SSIM("tessera:ms_ssim"),
+    KS("ks_test:d", "ks"),
+    KS_PVALUE("ks_test:pvalue", "ks_pvalue"),
+    KS_POINTS("tessera:ks_points"),
+    KL("kl_divergence:p_q", "kl"),
+    KL_REVERSE("kl_divergence:q_p", "kl_reverse"),
+    ENTROPY("tessera:entropy"),
+    ENTROPY_RECONSTRUCTION("tessera:entropy_reconstruction"),
+    GRADIENT_PSNR("tessera:gradient_psnr"),
+    LAPLACIAN_PSNR("tessera:laplacian_psnr"),
+    SOBOLEV("tessera:sobolev"),
+    SEAM("tessera:seam"),
+    SEAM_ORIGINAL("tessera:seam_original"),
+    SEAM_ERROR("tessera:seam_error"),
+    SPECTRUM_MAX("tessera:spectrum_max"),
+    SPECTRUM_KEPT("tessera:spectrum_kept");
 
     private final String key;
     private final String label;
@@ -77,6 +94,11 @@ public enum Metric {
     ///
     /// @throws IllegalArgumentException for an unknown name, listing the known ones
     public static Metric parse(String name) {
+        return parse(name, "");
+    }
+
+    /// @param others further names that would have been understood, for the message
+    static Metric parse(String name, String others) {
         for (Metric metric : values()) {
             String tail = metric.key.substring(metric.key.indexOf(':') + 1);
             if (List.of(metric.key, metric.label, tail).contains(name)) {
@@ -84,7 +106,7 @@ public enum Metric {
             }
         }
         String known = Arrays.stream(values()).map(Metric::label).collect(Collectors.joining(" "));
-        throw new IllegalArgumentException("unknown metric '" + name + "': use one of " + known);
+        throw new IllegalArgumentException("unknown metric '" + name + "': use one of " + others + known);
     }
 
     boolean isCount() {
@@ -93,6 +115,7 @@ public enum Metric {
                     ORIGINAL_BYTES,
                     COMPRESSED_BYTES,
                     MAX_ERROR_INDEX,
+                    KS_POINTS,
                     ZEROS_CHANGED,
                     NAN_COUNT,
                     INF_COUNT,
@@ -100,6 +123,20 @@ public enum Metric {
                     CLASS_CHANGED,
                     BROKEN -> true;
             default -> false;
+        };
+    }
+
+    /// What has to be measured to have it; null when it is always there.
+    public @Nullable MetricGroup group() {
+        return switch (this) {
+            case SSIM, DSSIM -> MetricGroup.SSIM;
+            case AUTOCORR -> MetricGroup.AUTOCORRELATION;
+            case MS_SSIM -> MetricGroup.MS_SSIM;
+            case KS, KS_PVALUE, KS_POINTS, KL, KL_REVERSE, ENTROPY, ENTROPY_RECONSTRUCTION -> MetricGroup.DISTRIBUTION;
+            case GRADIENT_PSNR, LAPLACIAN_PSNR, SOBOLEV -> MetricGroup.DERIVATIVES;
+            case SEAM, SEAM_ORIGINAL, SEAM_ERROR -> MetricGroup.SEAMS;
+            case SPECTRUM_MAX, SPECTRUM_KEPT -> MetricGroup.SPECTRUM;
+            default -> null;
         };
     }
 
@@ -113,9 +150,49 @@ public enum Metric {
             case AUTOCORR -> ofLag1(comparison.autocorrelation());
             case NAN_COUNT, INF_COUNT, FILL_COUNT, CLASS_CHANGED, BROKEN ->
                 OptionalDouble.of(ofCounts(comparison.counts()));
+            case MS_SSIM -> of(comparison.further().multiScale(), MultiScale::value);
+            case KS, KS_PVALUE, KS_POINTS, KL, KL_REVERSE, ENTROPY, ENTROPY_RECONSTRUCTION ->
+                of(comparison.further().distribution(), this::ofDistribution);
+            case GRADIENT_PSNR, LAPLACIAN_PSNR, SOBOLEV ->
+                of(comparison.further().derivatives(), this::ofDerivatives);
+            case SEAM, SEAM_ORIGINAL, SEAM_ERROR -> of(comparison.further().seams(), this::ofSeams);
+            case SPECTRUM_MAX -> of(comparison.further().spectrum(), Spectrum::largestRatio);
+            case SPECTRUM_KEPT -> of(comparison.further().spectrum(), Spectrum::keptWavenumber);
             case VALUE_MIN, VALUE_MAX, VALUE_RANGE, VALUE_MEAN, VALUE_STD ->
                 OptionalDouble.of(ofValues(comparison.values()));
             default -> OptionalDouble.of(ofErrors(comparison.errors()));
+        };
+    }
+
+    private static <T> OptionalDouble of(@Nullable T measured, ToDoubleFunction<T> number) {
+        return measured == null ? OptionalDouble.empty() : OptionalDouble.of(number.applyAsDouble(measured));
+    }
+
+    private double ofDistribution(Distribution distribution) {
+        return switch (this) {
+            case KS -> distribution.ks();
+            case KS_PVALUE -> distribution.ksPvalue();
+            case KS_POINTS -> distribution.ksPoints();
+            case KL -> distribution.divergence();
+            case KL_REVERSE -> distribution.reverseDivergence();
+            case ENTROPY -> distribution.entropy();
+            default -> distribution.reconstructedEntropy();
+        };
+    }
+
+    private double ofDerivatives(Derivatives derivatives) {
+        return switch (this) {
+            case GRADIENT_PSNR -> derivatives.gradientPsnr();
+            case LAPLACIAN_PSNR -> derivatives.laplacianPsnr();
+            default -> derivatives.sobolev();
+        };
+    }
+
+    private double ofSeams(Seams seams) {
+        return switch (this) {
+            case SEAM -> seams.reconstruction();
+            case SEAM_ORIGINAL -> seams.original();
+            default -> seams.error();
         };
     }
 

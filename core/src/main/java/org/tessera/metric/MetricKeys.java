@@ -32,7 +32,24 @@ public final class MetricKeys {
             keys.put("diff_pdf:below", histogram.below());
             keys.put("diff_pdf:above", histogram.above());
         }
+        addFurther(keys, comparison.further());
         return keys;
+    }
+
+    private static void addFurther(Map<String, Object> keys, FurtherMeasures further) {
+        if (further.multiScale() != null) {
+            keys.put("tessera:ms_ssim_scales", (long) further.multiScale().scales());
+            keys.put("tessera:ms_ssim_planes", further.multiScale().planes());
+        }
+        Spectrum spectrum = further.spectrum();
+        if (spectrum != null) {
+            keys.put("spectrum:wavenumber", list(spectrum.wavenumbers()));
+            keys.put("spectrum:original", list(spectrum.original()));
+            keys.put("spectrum:reconstruction", list(spectrum.reconstruction()));
+            keys.put("spectrum:error", list(spectrum.error()));
+            keys.put("spectrum:blocks", (long) spectrum.blocks());
+            keys.put("spectrum:block", spectrum.block());
+        }
     }
 
     private static Object boxed(Metric metric, double value) {

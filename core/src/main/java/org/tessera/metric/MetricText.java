@@ -81,6 +81,54 @@ public final class MetricText {
                     "Error autocorrelation = %s (lag 1, row-major; per axis, slowest first: %s)",
                     correlation(autocorrelation.byLag()[0]), axes));
         }
+        addFurther(lines, comparison.further());
+    }
+
+    private static void addFurther(List<String> lines, FurtherMeasures further) {
+        MultiScale multiScale = further.multiScale();
+        if (multiScale != null) {
+            lines.add(text(
+                    "MS-SSIM = %s (2-D Gaussian window %d, %d scales%s)",
+                    sixDigits(multiScale.value()),
+                    SsimImage.WINDOW,
+                    multiScale.scales(),
+                    multiScale.planes() == 1 ? "" : text(", mean of %d planes", multiScale.planes())));
+        }
+        Derivatives derivatives = further.derivatives();
+        if (derivatives != null) {
+            lines.add("Gradient PSNR = " + decibels(derivatives.gradientPsnr()) + "   Laplacian PSNR = "
+                    + decibels(derivatives.laplacianPsnr()) + "   Sobolev error = " + number(derivatives.sobolev()));
+        }
+        Distribution distribution = further.distribution();
+        if (distribution != null) {
+            lines.add("KS distance = " + number(distribution.ks())
+                    + text(" (p = %.3f, %,d points)", distribution.ksPvalue(), distribution.ksPoints())
+                    + "   KL divergence = " + number(distribution.divergence()) + " nats   entropy = "
+                    + bare(distribution.entropy()) + " -> " + bare(distribution.reconstructedEntropy())
+                    + " bits of 10");
+        }
+        Seams seams = further.seams();
+        if (seams != null) {
+            lines.add("Seam index = " + threeDigits(seams.reconstruction()) + " (original "
+                    + threeDigits(seams.original()) + ", error " + threeDigits(seams.error())
+                    + "): jumps across chunk faces over jumps inside");
+        }
+        Spectrum spectrum = further.spectrum();
+        if (spectrum != null) {
+            double kept = spectrum.keptWavenumber();
+            lines.add("Error spectrum = at most " + number(spectrum.largestRatio()) + " of the original's power; "
+                    + (kept == 0.5
+                            ? "below 1% at every wavenumber"
+                            : "below 1% up to wavenumber " + threeDigits(kept) + " of 0.5 cycles per point"));
+        }
+    }
+
+    private static String sixDigits(double value) {
+        return Double.isFinite(value) ? text("%.6f", value) : Double.toString(value);
+    }
+
+    private static String threeDigits(double value) {
+        return Double.isFinite(value) ? text("%.3f", value) : Double.toString(value);
     }
 
     private static String correlation(double value) {

@@ -7,7 +7,7 @@ import org.tessera.field.Elements;
 import org.tessera.field.Field;
 
 /// Reads the same box of two fields and sorts its points into compared and left out.
-final class PairReader {
+public final class PairReader {
 
     private final Field original;
     private final Field reconstruction;
@@ -17,6 +17,10 @@ final class PairReader {
     private final double offset;
 
     /// @throws IllegalArgumentException when the shapes differ
+    public PairReader(Field original, Field reconstruction, double[] fills) {
+        this(original, reconstruction, CompareOptions.BASIC.withFills(fills));
+    }
+
     PairReader(Field original, Field reconstruction, CompareOptions options) {
         if (!original.spec().shape().equals(reconstruction.spec().shape())) {
             throw new IllegalArgumentException("cannot compare "
@@ -44,7 +48,7 @@ final class PairReader {
         return original;
     }
 
-    PairTile read(Box box) {
+    public PairTile read(Box box) {
         double[] x = doubles(original.read(box));
         double[] y = doubles(reconstruction.read(box));
         long nan = 0;

@@ -11,4 +11,4 @@ import org.tessera.field.Box;
 /// @param original row-major in the box
 /// @param error row-major in the box
 /// @param counts kinds of the points in the box
-record PairTile(Box box, double[] original, double[] error, PointCounts counts) {}
+public record PairTile(Box box, double[] original, double[] error, PointCounts counts) {}

@@ -51,6 +51,10 @@ final class Ssim {
         windows += part.windows();
     }
 
+    void merge(Ssim later) {
+        add(new Part(later.sum, later.windows));
+    }
+
     Similarity similarity(boolean broken) {
         int axes = Math.min(MAX_AXES, shape.rank());
         String variant = axes + "-D uniform window " + WINDOW + ", step " + STEP + ", full range";

@@ -11,7 +11,8 @@ import org.tessera.Tessera;
 import org.tessera.cli.report.HtmlReport;
 import org.tessera.cli.report.Report;
 import org.tessera.cli.report.ReportEntry;
-import org.tessera.cli.report.Triptych;
+import org.tessera.cli.view.SlicePlan;
+import org.tessera.cli.view.SliceView;
 import org.tessera.container.Compressor;
 import org.tessera.container.CompressorOptions;
 import org.tessera.container.Container;
@@ -144,12 +145,12 @@ public final class DemoRun {
 
     private void entry(VariableReport report, ArrayField before, ArrayField after, double bound, String command) {
         double tolerance = report.tolerance().absolute();
-        Comparison comparison = Comparison.of(before, after, CompareOptions.ALL.withBound(tolerance));
+        Comparison comparison = Comparison.of(before, after, CompareOptions.QUICK.withBound(tolerance));
         Sizes sizes = new Sizes(
                 before.spec().bytes(), report.bytes(), before.spec().shape().count());
         BoundCheck check = new BoundCheck(
                 false, tolerance, comparison.within(tolerance), report.summary().repaired());
-        Slice slice = Slice.middle(before.spec().shape(), HtmlReport.pointsAcross(2 * BOUNDS.length));
+        SlicePlan plan = SlicePlan.middle(HtmlReport.pointsAcross(2 * BOUNDS.length));
         entries.add(new ReportEntry(
                 before.spec().name(),
                 before.spec().type().label() + " " + before.spec().shape(),
@@ -158,7 +159,7 @@ public final class DemoRun {
                 check,
                 new Measured(comparison, sizes),
                 0,
-                Triptych.of(slice, before, after),
+                SliceView.of(plan, before, after, new double[0], tolerance),
                 command));
         rows.add(new Row(
                 before.spec().name(),

@@ -1,6 +1,7 @@
 package org.tessera.cli.report;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.tessera.metric.BoundCheck;
 import org.tessera.metric.Histogram;
 
@@ -28,8 +29,8 @@ final class HistogramChart {
         this.highest = Arrays.stream(histogram.counts()).max().orElse(0) / (double) Math.max(1, total);
     }
 
-    static String svg(Histogram histogram, BoundCheck check) {
-        double tolerance = check.pointwise() ? 0 : check.tolerance();
+    static String svg(Histogram histogram, @Nullable BoundCheck check) {
+        double tolerance = check == null || check.pointwise() ? 0 : check.tolerance();
         if (histogram.half() == 0 && tolerance == 0 && histogram.above() + histogram.below() == 0) {
             return "<p class=\"exact\">No point differs.</p>\n";
         }

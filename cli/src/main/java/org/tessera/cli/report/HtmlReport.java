@@ -1,62 +1,72 @@
 package org.tessera.cli.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /// Writes a [Report] as one HTML page that needs nothing else: no script, no font, no link to anywhere.
 ///
-/// It follows the reader's light or dark setting, prints on white, and stays under 2 MB, so that it can go into a mail.
+/// It stays under 2 MB, so that it can go into a mail: the first variables come with everything, later ones without
+/// pictures, then as rows of the table alone.
 public final class HtmlReport {
 
-    private static final int PICTURE_BYTES = 1_500_000;
+    private static final int DRAWN_BYTES = 1_500_000;
+    private static final int WRITTEN_BYTES = 1_650_000;
+    private static final int CHART_BYTES = 50_000;
     private static final int FEWEST_POINTS = 48;
     private static final int MOST_POINTS = 320;
-
-    private static final String LEFT_OUT = "<p class=\"note\">Slices left out, to keep this page under 2 MB.</p>\n";
+    private static final int MOST_ROWS = 400;
 
     private HtmlReport() {}
 
     /// How many points across the slices should have, so that the pictures of all entries fit the page.
     public static int pointsAcross(int entries) {
-        double bytesOfOne = 0.7 * PICTURE_BYTES / (3.0 * Math.max(1, entries));
+        int count = Math.max(1, entries);
+        double room = Math.max(0.2 * DRAWN_BYTES, DRAWN_BYTES - (double) CHART_BYTES * count);
+        double bytesOfOne = 0.7 * room / (3.0 * count);
         return Math.clamp((int) Math.sqrt(bytesOfOne), FEWEST_POINTS, MOST_POINTS);
     }
 
     /// The page as text, to be written as UTF-8.
     public static String html(Report report) {
-        String title = Markup.escape(report.title());
-        StringBuilder page = new StringBuilder("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
-                + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-                + "<meta name=\"color-scheme\" content=\"light dark\">\n<title>" + title + "</title>\n<style>\n"
-                + style() + "</style>\n</head>\n<body>\n<main>\n<header><h1>" + title + "</h1>\n");
-        if (!report.summary().isEmpty()) {
-            page.append("<p>").append(Markup.escape(report.summary())).append("</p>\n");
-        }
-        page.append("</header>\n").append(SummaryTable.html(report));
-        int left = PICTURE_BYTES;
+        StringBuilder sections = new StringBuilder();
+        int drawn = 0;
+        int written = 0;
         for (int i = 0; i < report.entries().size(); i++) {
-            ReportEntry entry = report.entries().get(i);
-            String pictures = entry.slices() == null || left <= 0 ? "" : Pictures.html(entry.slices(), entry.check());
-            left -= pictures.length();
-            boolean leftOut = entry.slices() != null && left <= 0;
-            page.append(new EntrySection(entry).html(i, leftOut ? LEFT_OUT : pictures));
+            EntrySection section = new EntrySection(report.entries().get(i));
+            String html = section.html(i, true);
+            boolean withPictures = drawn == i && bytes(sections) + bytes(html) < DRAWN_BYTES;
+            drawn += withPictures ? 1 : 0;
+            html = withPictures ? html : section.html(i, false);
+            if (written == i && bytes(sections) + bytes(html) < WRITTEN_BYTES) {
+                sections.append(html);
+                written++;
+            }
         }
-        page.append("<footer>Error = reconstruction − original, over finite points that are no fill value. Ratio ="
-                + " original bytes / all bytes needed to decode. PSNR = −20 log<sub>10</sub>(rmse / range).");
-        page.append(report.footer().isEmpty() ? "" : "<br>" + Markup.escape(report.footer()));
-        return page.append("</footer>\n</main>\n</body>\n</html>\n").toString();
+        String body = SummaryTable.html(report, written, MOST_ROWS)
+                + leftOut(report.entries().size(), drawn, written)
+                + sections
+                + footer(report);
+        return PageFrame.html(report.title(), report.summary(), body);
     }
 
-    private static String style() {
-        try (InputStream in = HtmlReport.class.getResourceAsStream("report.css")) {
-            if (in == null) {
-                throw new IllegalStateException("report.css is missing from the program");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private static long bytes(CharSequence text) {
+        return text.toString().getBytes(StandardCharsets.UTF_8).length;
+    }
+
+    private static String leftOut(int entries, int drawn, int written) {
+        if (drawn == entries) {
+            return "";
         }
+        return "<p class=\"note\">To keep this page under 2 MB, slices and curves are left out from variable "
+                + (drawn + 1) + " on"
+                + (written < entries ? ", and all but the table from variable " + (written + 1) : "")
+                + "; --var chooses which variables it is about.</p>\n";
+    }
+
+    private static String footer(Report report) {
+        return "<footer>Error = reconstruction − original, over finite points that are no fill value. Ratio ="
+                + " original bytes / all bytes needed to decode. PSNR = −20 log<sub>10</sub>(rmse / range). Spectra:"
+                + " Hann window, mean over shells of equal wavenumber. Seam index: mean jump between neighbours across"
+                + " chunk faces over the mean jump inside."
+                + (report.footer().isEmpty() ? "" : "<br>" + Markup.escape(report.footer())) + "</footer>\n";
     }
 }

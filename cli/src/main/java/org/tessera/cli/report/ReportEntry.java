@@ -1,6 +1,7 @@
 package org.tessera.cli.report;
 
 import org.jspecify.annotations.Nullable;
+import org.tessera.cli.view.SliceView;
 import org.tessera.metric.BoundCheck;
 import org.tessera.metric.Measured;
 
@@ -8,9 +9,9 @@ import org.tessera.metric.Measured;
 ///
 /// @param variable its name
 /// @param layout element type and shape, such as `f64 100x500x500`
-/// @param codec as the command line writes it
-/// @param bound as the command line writes it, such as `abs=1e-3`
-/// @param check the verdict
+/// @param codec as the command line writes it; empty where nobody knows
+/// @param bound as the command line writes it, such as `abs=1e-3`; empty for none
+/// @param check the verdict, or null where no bound is known
 /// @param measured errors and sizes
 /// @param modelBytes bytes of a model among the compressed ones, 0 for none
 /// @param slices pictures, or null for none
@@ -20,8 +21,14 @@ public record ReportEntry(
         String layout,
         String codec,
         String bound,
-        BoundCheck check,
+        @Nullable BoundCheck check,
         Measured measured,
         long modelBytes,
-        @Nullable Triptych slices,
-        String command) {}
+        @Nullable SliceView slices,
+        String command) {
+
+    /// Largest error that the bound allows everywhere, or NaN.
+    double allowed() {
+        return check == null || check.pointwise() || !(check.tolerance() > 0) ? Double.NaN : check.tolerance();
+    }
+}

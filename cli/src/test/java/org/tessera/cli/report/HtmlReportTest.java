@@ -13,10 +13,10 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.tessera.cli.demo.BrillLindquist;
 import org.tessera.cli.demo.BrillLindquist.Quantity;
+import org.tessera.cli.view.SlicePlan;
+import org.tessera.cli.view.SliceView;
 import org.tessera.field.ArrayField;
 import org.tessera.field.ElementType;
-import org.tessera.formats.png.Plane;
-import org.tessera.formats.png.Slice;
 import org.tessera.metric.BoundCheck;
 import org.tessera.metric.CompareOptions;
 import org.tessera.metric.Comparison;
@@ -38,7 +38,7 @@ class HtmlReportTest {
     @Test
     void manyNoisyEntries_stayUnderTwoMegabytes() {
         double[] noise = new SplittableRandom(1).doubles(300 * 300, -1, 1).toArray();
-        Plane plane = new Plane(300, 300, noise);
+        ArrayField field = ArrayField.of("noise", noise, 300, 300);
         ReportEntry one = entry("CHI", 1e-3, true);
         ReportEntry noisy = new ReportEntry(
                 one.variable(),
@@ -48,13 +48,13 @@ class HtmlReportTest {
                 one.check(),
                 one.measured(),
                 0,
-                new Triptych("", plane, plane, plane),
+                SliceView.of(SlicePlan.middle(300), field, field, new double[0], Double.NaN),
                 one.command());
 
         String html = HtmlReport.html(new Report("t", "", Collections.nCopies(20, noisy), ""));
 
         assertThat(html.getBytes(StandardCharsets.UTF_8).length).isLessThan(2_000_000);
-        assertThat(html).contains("data:image/png", "Slices left out");
+        assertThat(html).contains("data:image/png", "slices and curves are left out");
     }
 
     @Test
@@ -96,7 +96,7 @@ class HtmlReportTest {
             DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
             drawings++;
         }
-        assertThat(drawings).isEqualTo(6);
+        assertThat(drawings).as("four charts and two legend signs an entry").isEqualTo(18);
     }
 
     @Test
@@ -146,7 +146,7 @@ class HtmlReportTest {
                 new BoundCheck(false, bound, held, 0),
                 new Measured(comparison, new Sizes(bytes, bytes / 23, original.size())),
                 0,
-                Triptych.of(Slice.middle(original.spec().shape(), 64), original, reconstruction),
+                SliceView.of(SlicePlan.middle(64), original, reconstruction, new double[0], bound),
                 "tessera compress chi.npy --abs " + bound);
     }
 }

@@ -14,6 +14,7 @@ import org.tessera.field.Shape;
 public final class Slice {
 
     private static final long BAND_VALUES = 1L << 22;
+    private static final int STRIP = 8;
 
     private final Shape shape;
     private final int axis;
@@ -54,9 +55,34 @@ public final class Slice {
         return new Slice(shape, axis, index, most, values);
     }
 
-    /// Where the slice lies, such as `axis 0 = 50`; empty when it is the whole field.
+    /// Where the slice lies, such as `axis 0 = 50`, all axes that are cut; empty when it is the whole field.
     public String label() {
-        return shape.rank() <= 2 ? "" : "axis " + axis + " = " + index;
+        StringBuilder text = new StringBuilder();
+        int[] spanned = spannedAxes();
+        for (int a = 0; a < shape.rank(); a++) {
+            if (a != spanned[0] && a != spanned[1]) {
+                text.append(text.isEmpty() ? "" : ", ").append("axis ").append(a);
+                text.append(" = ").append(a == axis ? index : shape.size(a) / 2);
+            }
+        }
+        return text.toString();
+    }
+
+    /// Points of the field that one point of the picture stands for: down, then across. 1 and 1 when it is whole.
+    public int[] reduction() {
+        int[] spanned = spannedAxes();
+        int rows = spanned[0] < 0 ? 1 : Math.toIntExact(shape.size(spanned[0]));
+        int columns = Math.toIntExact(shape.size(spanned[1]));
+        int down = Math.ceilDiv(rows, most);
+        int across = Math.ceilDiv(columns, most);
+        // Squares stay squares, unless so narrow a strip would lose its width.
+        boolean strip = Math.max(rows, columns) > STRIP * Math.min(rows, columns);
+        return strip ? new int[] {down, across} : new int[] {Math.max(down, across), Math.max(down, across)};
+    }
+
+    /// The two axes of the plane, slower first; -1 where there is no slower one.
+    public int[] axes() {
+        return spannedAxes();
     }
 
     /// Values of a field; a smaller picture shows means.
@@ -93,18 +119,19 @@ public final class Slice {
         int[] spanned = spannedAxes();
         int rows = spanned[0] < 0 ? 1 : Math.toIntExact(shape.size(spanned[0]));
         int columns = Math.toIntExact(shape.size(spanned[1]));
-        int factor = Math.max(1, Math.max(Math.ceilDiv(rows, most), Math.ceilDiv(columns, most)));
-        int across = Math.ceilDiv(columns, factor);
-        double[] values = new double[Math.ceilDiv(rows, factor) * across];
-        int bandRows = (int) Math.max(1, BAND_VALUES / columns / factor) * factor;
+        int down = reduction()[0];
+        int right = reduction()[1];
+        int across = Math.ceilDiv(columns, right);
+        double[] values = new double[Math.ceilDiv(rows, down) * across];
+        int bandRows = (int) Math.max(1, BAND_VALUES / columns / down) * down;
         for (int row = 0; row < rows; row += bandRows) {
             int count = Math.min(bandRows, rows - row);
             double[] band = source.read(box(spanned, row, count));
-            for (int part = 0; part < count; part += factor) {
-                int height = Math.min(factor, count - part);
+            for (int part = 0; part < count; part += down) {
+                int height = Math.min(down, count - part);
                 for (int c = 0; c < across; c++) {
-                    Cell cell = new Cell(part, height, c * factor, Math.min(factor, columns - c * factor));
-                    values[(row + part) / factor * across + c] = cell.reduce(band, columns, extreme);
+                    Cell cell = new Cell(part, height, c * right, Math.min(right, columns - c * right));
+                    values[(row + part) / down * across + c] = cell.reduce(band, columns, extreme);
                 }
             }
         }

@@ -1,0 +1,135 @@
+package org.tessera.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import org.jspecify.annotations.Nullable;
+import org.tessera.cli.view.SlicePlan;
+import org.tessera.cli.view.SliceView;
+import org.tessera.field.Field;
+import org.tessera.formats.OpenOptions;
+import org.tessera.metric.BoundCheck;
+import org.tessera.metric.CompareOptions;
+import org.tessera.metric.Comparison;
+import org.tessera.metric.Histogram;
+import org.tessera.metric.MetricGroup;
+import org.tessera.metric.PointCounts;
+
+/// A slice with the numbers of its whole field.
+///
+/// @param name of the variable
+/// @param title what is shown
+/// @param subtitle the numbers in one line
+/// @param view what to draw
+/// @param histogram of the error, or null for a single file
+/// @param check bound and verdict, or null where none is known
+/// @param bound largest error allowed, or NaN
+/// @param notices sentences for the user
+record ViewedSlice(
+        String name,
+        String title,
+        String subtitle,
+        SliceView view,
+        @Nullable Histogram histogram,
+        @Nullable BoundCheck check,
+        double bound,
+        List<String> notices) {
+
+    /// One file.
+    static ViewedSlice of(Path path, OpenOptions options, @Nullable String variable, List<Double> fills, SlicePlan plan)
+            throws IOException {
+        try (ComparedFile file = ComparedFile.open(path, options)) {
+            String name = variable != null ? variable : first(file.fields().keySet(), path);
+            Field field = file.field(name);
+            double[] all = DoubleStream.concat(
+                            DoubleStream.of(file.fills().getOrDefault(name, new double[0])),
+                            fills.stream().mapToDouble(Double::doubleValue))
+                    .toArray();
+            SliceView view = SliceView.of(plan, field, null, all, Double.NaN);
+            Comparison itself = Comparison.of(field, field, CompareOptions.BASIC.withFills(all));
+            String numbers = "min " + Text.general(itself.values().min()) + ", max "
+                    + Text.general(itself.values().max()) + ", mean "
+                    + Text.general(itself.values().mean()) + left(itself.counts());
+            return new ViewedSlice(
+                    name,
+                    title(name, field, view),
+                    numbers,
+                    view,
+                    null,
+                    null,
+                    Double.NaN,
+                    notices(variable, file.fields().size(), name));
+        }
+    }
+
+    /// An original and its reconstruction.
+    static ViewedSlice of(
+            Path a, Path b, OpenOptions options, @Nullable String variable, List<Double> fills, SlicePlan plan)
+            throws IOException {
+        try (FilePair files = FilePair.open(a, b, options)) {
+            List<VariablePair> pairs = files.pairs(variable == null ? List.of() : List.of(variable));
+            ComparedPair pair = files.pair(pairs.getFirst(), fills);
+            double bound = pair.bound();
+            CompareOptions wanted = CompareOptions.of(EnumSet.of(MetricGroup.HISTOGRAM));
+            Comparison comparison = pair.measure(Double.isNaN(bound) ? wanted : wanted.withBound(bound))
+                    .comparison();
+            BoundCheck check = pair.check();
+            SliceView view = SliceView.of(plan, pair.original(), pair.reconstruction(), pair.fills(), bound);
+            return new ViewedSlice(
+                    pair.name(),
+                    title(pair.name(), pair.original(), view),
+                    numbers(pair, comparison, check),
+                    view,
+                    comparison.histogram(),
+                    check,
+                    bound,
+                    notices(variable, pairs.size(), pair.name()));
+        }
+    }
+
+    private static String first(java.util.Set<String> names, Path path) {
+        return names.stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(path + " has no variable that can be shown"));
+    }
+
+    private static String title(String name, Field field, SliceView view) {
+        return name + "  " + field.spec().type().label() + " " + field.spec().shape()
+                + (view.where().isEmpty() ? "" : ", " + view.where());
+    }
+
+    private static String numbers(ComparedPair pair, Comparison comparison, @Nullable BoundCheck check) {
+        String verdict = check == null ? "" : check.held() ? ", BOUND HELD" : ", BOUND NOT HELD";
+        String bound = pair.stored() == null
+                ? ""
+                : ", bound " + pair.stored().header().target().text();
+        String ratio = pair.sizes() == null
+                ? ""
+                : Text.format(", ratio %.2f", pair.sizes().ratio());
+        return "max error " + Text.error(comparison.errors().maxError()) + bound + verdict + ", PSNR "
+                + Text.decibels(comparison.errors().psnr()) + ratio + left(comparison.counts());
+    }
+
+    private static String left(PointCounts counts) {
+        List<String> parts = new ArrayList<>();
+        add(parts, counts.nan(), "NaN");
+        add(parts, counts.infinite(), "infinite");
+        add(parts, counts.fill(), "fill");
+        return parts.isEmpty() ? "" : "; without a value: " + String.join(", ", parts);
+    }
+
+    private static void add(List<String> parts, long count, String what) {
+        if (count > 0) {
+            parts.add(Text.count(count) + " " + what);
+        }
+    }
+
+    private static List<String> notices(@Nullable String asked, int variables, String shown) {
+        return asked == null && variables > 1
+                ? List.of("showing " + shown + ", the first of " + variables + " variables; --var NAME shows another")
+                : List.of();
+    }
+}
