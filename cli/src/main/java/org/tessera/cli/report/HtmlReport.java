@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.tessera.cli.chart.ChartStyle;
 
 /// Writes a [Report] as one HTML page that needs nothing else: no script, no font, no link to anywhere.
 ///
@@ -30,7 +31,7 @@ public final class HtmlReport {
         StringBuilder page = new StringBuilder("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
                 + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
                 + "<meta name=\"color-scheme\" content=\"light dark\">\n<title>" + title + "</title>\n<style>\n"
-                + style() + "</style>\n</head>\n<body>\n<main>\n<header><h1>" + title + "</h1>\n");
+                + style() + ChartStyle.css() + "</style>\n</head>\n<body>\n<main>\n<header><h1>" + title + "</h1>\n");
         if (!report.summary().isEmpty()) {
             page.append("<p>").append(Markup.escape(report.summary())).append("</p>\n");
         }
