@@ -29,6 +29,8 @@ import picocli.CommandLine.Spec;
             InfoCommand.class,
             VerifyCommand.class,
             CompareCommand.class,
+            SweepCommand.class,
+            PlotCommand.class,
             DemoCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class

@@ -1,8 +1,10 @@
 package org.tessera.formats;
 
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.tessera.field.Field;
+import org.tessera.stage.transform.MaskRules;
 
 /// A numeric array in a file.
 ///
@@ -23,6 +25,14 @@ public record Variable(
         boolean coordinate,
         @Nullable String unsupported,
         Map<String, String> attributes) {
+
+    /// What to mask: what was asked for, and what the file says.
+    public MaskRules masks(MaskRules asked) {
+        double[] all = DoubleStream.concat(DoubleStream.of(asked.fills()), DoubleStream.of(fills))
+                .distinct()
+                .toArray();
+        return new MaskRules(all, validMin, validMax, asked.negativeZero());
+    }
 
     public static Variable plain(Field field) {
         return new Variable(field.spec().name(), field, new double[0], Double.NaN, Double.NaN, false, null, Map.of());

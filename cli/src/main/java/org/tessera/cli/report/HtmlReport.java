@@ -50,7 +50,7 @@ public final class HtmlReport {
         return page.append("</footer>\n</main>\n</body>\n</html>\n").toString();
     }
 
-    private static String style() {
+    static String style() {
         try (InputStream in = HtmlReport.class.getResourceAsStream("report.css")) {
             if (in == null) {
                 throw new IllegalStateException("report.css is missing from the program");

@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.DoubleStream;
 import org.tessera.container.Compressor;
 import org.tessera.container.CompressorOptions;
 import org.tessera.container.ContainerWriter;
@@ -62,13 +61,7 @@ public final class FileCompressor {
 
     private CompressorOptions options(Variable variable, byte[] placement, boolean alone) {
         MaskRules asked = request.options().rules();
-        MaskRules rules = asked;
-        if (request.fileFills()) {
-            double[] fills = DoubleStream.concat(DoubleStream.of(asked.fills()), DoubleStream.of(variable.fills()))
-                    .distinct()
-                    .toArray();
-            rules = new MaskRules(fills, variable.validMin(), variable.validMax(), asked.negativeZero());
-        }
+        MaskRules rules = request.fileFills() ? variable.masks(asked) : asked;
         Shape chunk = request.options().chunk();
         boolean fits = alone
                 || chunk != null

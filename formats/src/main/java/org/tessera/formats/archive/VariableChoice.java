@@ -9,11 +9,11 @@ import org.tessera.formats.Variable;
 ///
 /// @param chosen in the order of the file
 /// @param kept the others, with the reason
-record VariableChoice(List<Variable> chosen, List<FileReport.Kept> kept) {
+public record VariableChoice(List<Variable> chosen, List<FileReport.Kept> kept) {
 
     /// @throws IllegalArgumentException when a glob matches nothing, naming what there is
     /// @throws UnsupportedException when the user names a variable whose values cannot be read
-    static VariableChoice of(List<Variable> all, List<String> globs) {
+    public static VariableChoice of(List<Variable> all, List<String> globs) {
         List<Variable> chosen = new ArrayList<>();
         List<FileReport.Kept> kept = new ArrayList<>();
         for (String glob : globs) {
