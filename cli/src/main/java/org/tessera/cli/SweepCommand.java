@@ -43,6 +43,8 @@ import picocli.CommandLine.Parameters;
         })
 final class SweepCommand extends Verb {
 
+    private static final long WARM_UP_NANOS = 2_000_000_000L;
+
     @Parameters(arity = "1..*", paramLabel = "FILES", description = "Files to try; tessera doctor lists the kinds.")
     List<Path> files = new ArrayList<>();
 
@@ -112,7 +114,7 @@ final class SweepCommand extends Verb {
     int run() throws Exception {
         SweepGrid grid = SweepGrid.parse(codecs, bounds, efforts, threads);
         CompareOptions measures = new CompareOptions(new double[0], Double.NaN, 0, 0, true);
-        String timing = repeats == 1 ? "one run" : "median of " + repeats;
+        String timing = repeats == 1 ? "one run (rough)" : "median of " + repeats;
         for (Path file : files) {
             InputFile.check(file);
         }
@@ -166,6 +168,9 @@ final class SweepCommand extends Verb {
             List<Variable> chosen = chosen(dataset);
             for (Variable variable : chosen) {
                 String field = chosen.size() == 1 ? name : name + ":" + variable.name();
+                if (runs.isEmpty() && failures.isEmpty()) {
+                    warmUp(variable, grid.settings().get(0), trial);
+                }
                 for (SweepGrid.Setting setting : grid.settings()) {
                     Cell cell =
                             new Cell(variable, setting.codec(), setting.effort(), setting.bound(), setting.threads());
@@ -173,6 +178,20 @@ final class SweepCommand extends Verb {
                     bar.done(variable.field().spec().bytes());
                 }
             }
+        }
+    }
+
+    /// The first runs of a process measure its compiler: these are not counted.
+    private static void warmUp(Variable variable, SweepGrid.Setting setting, Trial trial) throws Exception {
+        long start = System.nanoTime();
+        boolean small = variable.field().spec().bytes() <= 1L << 25;
+        try {
+            while (small && System.nanoTime() - start < WARM_UP_NANOS) {
+                trial.run(new Cell(variable, setting.codec(), setting.effort(), setting.bound(), setting.threads()));
+            }
+        } catch (IllegalArgumentException | CompressionException e) {
+            // The counted run says so.
+            return;
         }
     }
 

@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             SweepCommand.class,
             PlotCommand.class,
+            RecommendCommand.class,
+            TuneCommand.class,
             DemoCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class

@@ -9,7 +9,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"compress", "decompress", "info", "verify", "compare", "demo", "doctor"})
+    @ValueSource(
+            strings = {
+                "compress",
+                "decompress",
+                "info",
+                "verify",
+                "compare",
+                "sweep",
+                "plot",
+                "recommend",
+                "tune",
+                "demo",
+                "doctor"
+            })
     void help_ofAVerb_hasThreeExamplesInEightyColumns(String verb) {
         Ran ran = Ran.tessera(verb, "--help");
 
@@ -24,7 +37,20 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"compress", "decompress", "info", "verify", "compare", "demo", "doctor"})
+    @ValueSource(
+            strings = {
+                "compress",
+                "decompress",
+                "info",
+                "verify",
+                "compare",
+                "sweep",
+                "plot",
+                "recommend",
+                "tune",
+                "demo",
+                "doctor"
+            })
     void verb_always_knowsJsonQuietAndHelp(String verb) {
         assertThat(Ran.tessera("help", verb).out()).contains("--json", "-q, --quiet", "-h, --help");
     }
@@ -34,7 +60,19 @@ class HelpTest {
         Ran ran = Ran.tessera("--help");
 
         assertThat(ran.code()).isZero();
-        assertThat(ran.out()).contains("compress ", "decompress ", "info ", "verify ", "compare ", "demo ", "doctor ");
+        assertThat(ran.out())
+                .contains(
+                        "compress ",
+                        "decompress ",
+                        "info ",
+                        "verify ",
+                        "compare ",
+                        "sweep ",
+                        "plot ",
+                        "recommend ",
+                        "tune ",
+                        "demo ",
+                        "doctor ");
         assertThat(ran.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 

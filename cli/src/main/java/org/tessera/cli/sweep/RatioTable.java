@@ -38,7 +38,7 @@ final class RatioTable {
             rows[s] = new StringBuilder("<tr><td>" + Markup.escape(series.get(s)) + "</td>");
         }
         for (double bound : bounds) {
-            head.append("<th class=\"n\">").append(Markup.number(bound)).append("</th>");
+            head.append("<th class=\"n\">").append(power(bound)).append("</th>");
             column(bound, rows, count);
         }
         head.append("</tr></thead>\n<tbody>\n");
@@ -77,6 +77,12 @@ final class RatioTable {
                     .append("</td>");
         }
         count.append("<td class=\"n\">").append(common.size()).append("</td>");
+    }
+
+    /// 10 to a power without a factor of 1.
+    private static String power(double bound) {
+        String text = Markup.number(bound);
+        return text.startsWith("1·") ? text.substring(2) : text;
     }
 
     /// NaN where the run is missing or broke its bound.
