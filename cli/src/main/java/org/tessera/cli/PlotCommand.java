@@ -28,8 +28,8 @@ import picocli.CommandLine.Parameters;
             "Examples:",
             "  tessera plot rd/results.json peers.csv -o page.html",
             "      a sweep beside other tools, by field name",
-            "  tessera plot mine.csv --field '*.f32' --series 'SZ3*' --series 'zfp acc' -o p.html",
-            "      some fields, some tools",
+            "  tessera plot mine.csv --field '*.f32' --series 'SZ3*' -o p.html",
+            "      some fields, one tool",
             "  tessera plot bmshj2018.json mbt2018.json --title Kodak -o kodak.html",
             "      curves of CompressAI"
         })

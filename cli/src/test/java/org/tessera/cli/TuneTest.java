@@ -117,7 +117,7 @@ class TuneTest {
 
     @Test
     void recommend_ofALargerFile_saysThatItEstimates() {
-        Path file = Made.raw(folder.resolve("big_160x160x160.f32"), Made.waves(9, 160, 160, 160));
+        Path file = Made.raw(folder.resolve("big_80x320x512.f32"), Made.waves(9, 80, 320, 512));
         Ran text = Ran.well("recommend", file);
         JsonNode found =
                 Ran.well("recommend", file, "--json").json().path("variables").path(0);

@@ -2,11 +2,13 @@ package org.tessera.formats.trial;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.tessera.Tessera;
 import org.tessera.codec.Deviation;
 import org.tessera.codec.OptionText;
 import org.tessera.container.CompressorOptions;
 import org.tessera.container.OrderedWork;
+import org.tessera.field.ArrayField;
 import org.tessera.field.FieldSpec;
 import org.tessera.formats.Variable;
 import org.tessera.stage.transform.MaskRules;
@@ -32,18 +34,26 @@ public record Estimate(
         FieldSpec spec = variable.field().spec();
         double tolerance = relative * sample.range();
         CompressorOptions options = options(variable, tolerance);
-        long[] sums = new long[2];
+        long[] sums = new long[4];
         Deviation[] deviation = {Deviation.NONE};
-        OrderedWork.run(
-                sample.blocks().size(),
-                threads,
-                number -> Tessera.compress(sample.blocks().get((int) number), options),
-                made -> {
-                    sums[0] += made.report().spec().bytes();
-                    sums[1] += made.report().bytes();
-                    deviation[0] = deviation[0].plus(made.report().summary().deviation());
-                });
-        double bytes = (double) sums[1] * spec.bytes() / sums[0] + ONCE;
+        List<ArrayField> tried = Stream.of(sample.blocks(), sample.chunk(), sample.parts())
+                .flatMap(List::stream)
+                .toList();
+        int blocks = sample.blocks().size();
+        int chunks = blocks + sample.chunk().size();
+        int[] at = {0};
+        OrderedWork.run(tried.size(), threads, number -> Tessera.compress(tried.get((int) number), options), made -> {
+            int number = at[0]++;
+            if (number < blocks) {
+                sums[0] += made.report().spec().bytes();
+                sums[1] += made.report().bytes();
+                deviation[0] = deviation[0].plus(made.report().summary().deviation());
+            } else {
+                sums[number < chunks ? 2 : 3] += made.report().bytes();
+            }
+        });
+        double chunkPart = sums[3] == 0 ? 1 : (double) sums[2] / sums[3];
+        double bytes = (double) sums[1] * spec.bytes() / sums[0] * chunkPart + ONCE;
         return new Estimate(
                 relative,
                 tolerance,

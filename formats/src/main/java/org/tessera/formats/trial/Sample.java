@@ -19,20 +19,35 @@ import org.tessera.stage.transform.MaskRules;
 /// Blocks start where chunks start, one in each of equally many stretches of the chunk numbers, at a place in the
 /// stretch that follows the golden ratio: evenly spread, never in step with the axes, the same on every machine.
 ///
+/// A codec does better on a chunk than on the blocks it falls into. How much better is found on one chunk of the
+/// sample, tried whole and in blocks ([#chunk], [#parts]).
+///
 /// @param blocks values to try
+/// @param chunk a whole chunk; empty where the blocks are whole chunks themselves
+/// @param parts the same chunk in blocks
 /// @param whole whether the blocks are all there is
 /// @param min smallest ordinary value seen
 /// @param max largest
 /// @param rangeExact whether all values were looked at for the range
-public record Sample(List<ArrayField> blocks, boolean whole, double min, double max, boolean rangeExact) {
+public record Sample(
+        List<ArrayField> blocks,
+        List<ArrayField> chunk,
+        List<ArrayField> parts,
+        boolean whole,
+        double min,
+        double max,
+        boolean rangeExact) {
 
-    private static final int MOST_BLOCKS = 12;
+    private static final int MOST_BLOCKS = 10;
 
     /// Values in a block: large enough for a codec to do as well as on a chunk, nearly.
     private static final long BLOCK_VALUES = 1L << 19;
 
     /// Up to this many values nothing is left out.
     private static final long WHOLE_VALUES = 1L << 21;
+
+    /// So many chunks are all tried.
+    private static final int FEW_CHUNKS = 4;
 
     /// Bytes read for the range.
     private static final long RANGE_BYTES = 1L << 30;
@@ -45,18 +60,29 @@ public record Sample(List<ArrayField> blocks, boolean whole, double min, double 
         Shape shape = field.spec().shape();
         MaskRules rules = variable.masks(MaskRules.NONE);
         List<ArrayField> blocks = new ArrayList<>();
+        List<ArrayField> chunk = new ArrayList<>();
+        List<ArrayField> parts = new ArrayList<>();
         boolean whole = shape.count() <= WHOLE_VALUES;
+        Chunking chunking = Chunking.of(shape);
         if (whole) {
             blocks.add(field.readAll());
+        } else if (chunking.count() <= FEW_CHUNKS) {
+            for (long number = 0; number < chunking.count(); number++) {
+                blocks.add(field.read(chunking.box(number)));
+            }
+            whole = true;
         } else {
-            boxes(shape).forEach(box -> blocks.add(field.read(box)));
+            List<Box> boxes = boxes(shape);
+            boxes.forEach(box -> blocks.add(field.read(box)));
+            divide(field, chunking, boxes.get(boxes.size() / 2), chunk, parts);
         }
         double[] range = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY};
         for (ArrayField block : blocks) {
             widen(range, range(block, rules));
         }
         boolean exact = whole || scan(field, rules, threads, range);
-        return new Sample(List.copyOf(blocks), whole, range[0], range[1], exact);
+        return new Sample(
+                List.copyOf(blocks), List.copyOf(chunk), List.copyOf(parts), whole, range[0], range[1], exact);
     }
 
     /// Part of the values that the blocks hold.
@@ -82,6 +108,18 @@ public record Sample(List<ArrayField> blocks, boolean whole, double min, double 
             boxes.add(new Box(chunk.origin(), smaller(chunk.shape())));
         }
         return boxes;
+    }
+
+    /// The chunk that starts where a block does, whole and in blocks of that size.
+    private static void divide(
+            Field field, Chunking chunking, Box block, List<ArrayField> chunk, List<ArrayField> parts) {
+        Box whole = chunking.box(chunking.touching(block)[0]);
+        ArrayField values = field.read(whole);
+        chunk.add(values);
+        Chunking blocks = new Chunking(whole.shape(), block.shape());
+        for (long number = 0; number < blocks.count(); number++) {
+            parts.add(values.read(blocks.box(number)));
+        }
     }
 
     private static Shape smaller(Shape chunk) {

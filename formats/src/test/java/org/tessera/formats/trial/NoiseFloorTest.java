@@ -59,7 +59,7 @@ class NoiseFloorTest {
         Shape shape = Shape.of(1024, 512, 512);
         var boxes = Sample.boxes(shape);
 
-        assertThat(boxes).hasSize(12).doesNotHaveDuplicates();
+        assertThat(boxes).hasSize(10).doesNotHaveDuplicates();
         boxes.forEach(box -> box.checkInside(shape));
         assertThat(boxes).allMatch(box -> box.shape().count() <= 1 << 19);
         for (int axis = 0; axis < 3; axis++) {
