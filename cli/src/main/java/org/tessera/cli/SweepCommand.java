@@ -43,6 +43,9 @@ import picocli.CommandLine.Parameters;
         })
 final class SweepCommand extends Verb {
 
+    private static final String NOTHING =
+            "nothing was measured: no variable of these files can be compressed under these bounds";
+
     private static final long WARM_UP_NANOS = 2_000_000_000L;
 
     @Parameters(arity = "1..*", paramLabel = "FILES", description = "Files to try; tessera doctor lists the kinds.")
@@ -118,9 +121,13 @@ final class SweepCommand extends Verb {
         for (Path file : files) {
             InputFile.check(file);
         }
+        long work = work(grid);
+        if (work == 0) {
+            throw new IllegalArgumentException(NOTHING);
+        }
         try (SweepFiles out = new SweepFiles(output, force)) {
             Trial trial = new Trial(repeats, measures, output);
-            try (ProgressBar bar = new ProgressBar(err(), work(grid), !quiet && !json)) {
+            try (ProgressBar bar = new ProgressBar(err(), work, !quiet && !json)) {
                 for (Path file : files) {
                     current = file;
                     sweep(file, grid, trial, out, bar);
