@@ -31,12 +31,12 @@ public final class BoundLadder {
         return bounds;
     }
 
-    /// The smallest error that means anything: half a step of the largest value, or of an integer.
+    /// Below this every value comes back exactly: a step of the largest value, or of an integer.
     private static double resolution(ElementType type, double min, double max) {
         double size = Math.max(Math.abs(min), Math.abs(max));
         return switch (type) {
-            case F32 -> Math.ulp((float) size) / 2.0;
-            case F64 -> Math.ulp(size) / 2;
+            case F32 -> Math.ulp((float) size);
+            case F64 -> Math.ulp(size);
             default -> 1;
         };
     }

@@ -8,6 +8,7 @@ import org.tessera.codec.Deviation;
 import org.tessera.codec.OptionText;
 import org.tessera.container.CompressorOptions;
 import org.tessera.container.OrderedWork;
+import org.tessera.container.VariableReport;
 import org.tessera.field.ArrayField;
 import org.tessera.field.FieldSpec;
 import org.tessera.formats.Variable;
@@ -34,33 +35,74 @@ public record Estimate(
         FieldSpec spec = variable.field().spec();
         double tolerance = relative * sample.range();
         CompressorOptions options = options(variable, tolerance);
-        long[] sums = new long[4];
-        Deviation[] deviation = {Deviation.NONE};
         List<ArrayField> tried = Stream.of(sample.blocks(), sample.chunk(), sample.parts())
                 .flatMap(List::stream)
                 .toList();
-        int blocks = sample.blocks().size();
-        int chunks = blocks + sample.chunk().size();
-        int[] at = {0};
-        OrderedWork.run(tried.size(), threads, number -> Tessera.compress(tried.get((int) number), options), made -> {
-            int number = at[0]++;
-            if (number < blocks) {
-                sums[0] += made.report().spec().bytes();
-                sums[1] += made.report().bytes();
-                deviation[0] = deviation[0].plus(made.report().summary().deviation());
-            } else {
-                sums[number < chunks ? 2 : 3] += made.report().bytes();
-            }
-        });
-        double chunkPart = sums[3] == 0 ? 1 : (double) sums[2] / sums[3];
-        double bytes = (double) sums[1] * spec.bytes() / sums[0] * chunkPart + ONCE;
+        Sums sums = new Sums(sample, tolerance);
+        OrderedWork.run(
+                tried.size(),
+                threads,
+                number -> Tessera.compress(tried.get((int) number), options),
+                made -> sums.add(made.report()));
+        double bytes = sums.bytes() + ONCE;
         return new Estimate(
                 relative,
                 tolerance,
                 spec.bytes() / bytes,
                 8 * bytes / spec.shape().count(),
-                deviation[0].psnr(sample.range()),
-                deviation[0].maxError());
+                sums.psnr(),
+                sums.maxError);
+    }
+
+    /// Blocks in order, then the chunk, then its parts. The bytes of a block stand to its roughness as those of the
+    /// variable to the roughness of the whole (ratio estimator, each block weighted by one over its chance).
+    private static final class Sums {
+        private final Sample sample;
+        private final double tolerance;
+        private int number;
+        private double weightedBytes;
+        private double weightedRoughness;
+        private double weightedPoints;
+        private double weightedSquares;
+        private double maxError;
+        private long chunkBytes;
+        private long partBytes;
+
+        Sums(Sample sample, double tolerance) {
+            this.sample = sample;
+            this.tolerance = tolerance;
+        }
+
+        void add(VariableReport report) {
+            int i = number++;
+            int blocks = sample.blocks().size();
+            if (i >= blocks) {
+                boolean chunk = i < blocks + sample.chunk().size();
+                chunkBytes += chunk ? report.bytes() : 0;
+                partBytes += chunk ? 0 : report.bytes();
+                return;
+            }
+            double weight = sample.weight(i);
+            Deviation deviation = report.summary().deviation();
+            weightedBytes += weight * report.bytes();
+            weightedRoughness += weight * sample.roughness().get(i).bits(tolerance);
+            weightedPoints += weight * deviation.points();
+            weightedSquares += weight * deviation.sumSquares();
+            maxError = Math.max(maxError, deviation.maxError());
+        }
+
+        double bytes() {
+            if (sample.whole()) {
+                return weightedBytes;
+            }
+            double blocks = weightedBytes / weightedRoughness * sample.all().bits(tolerance) / sample.looked();
+            return blocks * (partBytes == 0 ? 1 : (double) chunkBytes / partBytes);
+        }
+
+        double psnr() {
+            double rms = weightedPoints == 0 ? 0 : Math.sqrt(weightedSquares / weightedPoints);
+            return rms == 0 ? Double.POSITIVE_INFINITY : -20 * StrictMath.log10(rms / sample.range());
+        }
     }
 
     /// Options for one block: `auto`, as compress takes it; one thread, since blocks run side by side.

@@ -8,7 +8,6 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.tessera.field.ArrayField;
 import org.tessera.field.ElementType;
-import org.tessera.field.Shape;
 
 class NoiseFloorTest {
 
@@ -55,17 +54,27 @@ class NoiseFloorTest {
     }
 
     @Test
-    void sample_isSpreadAndBounded() {
-        Shape shape = Shape.of(1024, 512, 512);
-        var boxes = Sample.boxes(shape);
-
-        assertThat(boxes).hasSize(10).doesNotHaveDuplicates();
-        boxes.forEach(box -> box.checkInside(shape));
-        assertThat(boxes).allMatch(box -> box.shape().count() <= 1 << 19);
-        for (int axis = 0; axis < 3; axis++) {
-            int a = axis;
-            assertThat(boxes.stream().map(box -> box.start(a)).distinct().count())
-                    .isGreaterThan(1);
+    void roughBlock_inASmoothVariable_isDrawn() throws Exception {
+        float[] values = new float[32 * 512 * 1024];
+        Random random = new Random(5);
+        for (int i = 0; i < values.length; i++) {
+            int x = i % 1024;
+            int y = i / 1024 % 512;
+            boolean rough = i / 1024 / 512 < 16 && y >= 300 && y < 400 && x >= 600 && x < 700;
+            values[i] = (float) (Math.sin(0.01 * x) + (rough ? random.nextGaussian() : 0));
         }
+        Sample sample = Sample.of(org.tessera.formats.Variable.plain(ArrayField.of("f", values, 32, 512, 1024)), 2);
+
+        assertThat(sample.blocks()).hasSize(10).allMatch(block -> block.size() <= 1 << 19);
+        assertThat(sample.whole()).isFalse();
+        assertThat(sample.rangeExact()).isTrue();
+        assertThat(sample.blocks()).anyMatch(block -> {
+            for (float v : block.floats()) {
+                if (Math.abs(v) > 1.5) {
+                    return true;
+                }
+            }
+            return false;
+        });
     }
 }
