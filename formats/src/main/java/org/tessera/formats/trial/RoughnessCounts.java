@@ -1,7 +1,7 @@
 package org.tessera.formats.trial;
 
-import org.tessera.field.ArrayField;
-import org.tessera.field.Elements;
+import java.util.Arrays;
+import org.tessera.field.Shape;
 
 /// How rough the values of a box are, at every scale at once: second differences along each axis, added and counted by
 /// their binary exponent. From the counts follows, for any tolerance, about how many bits the box will take compared
@@ -9,7 +9,7 @@ import org.tessera.field.Elements;
 public final class RoughnessCounts {
 
     /// One point in so many is looked at.
-    private static final int EVERY = 5;
+    private static final int EVERY = 11;
 
     private static final int BINS = 2048;
     private static final int MIDDLE = 1024;
@@ -19,25 +19,23 @@ public final class RoughnessCounts {
 
     private final long[] counts = new long[BINS];
 
-    static RoughnessCounts of(ArrayField box) {
+    static RoughnessCounts of(double[] values, Shape shape) {
         RoughnessCounts roughness = new RoughnessCounts();
-        double[] values = new double[box.size()];
-        Elements.toDoubles(box.spec().type(), box.array(), values);
-        long[] strides = box.spec().shape().strides();
+        int rank = shape.rank();
+        int[] steps = Arrays.stream(shape.strides()).mapToInt(Math::toIntExact).toArray();
+        int[] sizes = shape.intSizes();
         for (int i = 0; i < values.length; i += EVERY) {
             double sum = 0;
-            for (int axis = 0; axis < strides.length; axis++) {
-                int step = (int) strides[axis];
+            int rest = i;
+            for (int axis = 0; axis < rank; axis++) {
+                int index = rest / steps[axis];
+                rest -= index * steps[axis];
                 // The last two points of an axis look back.
-                boolean inside = i / step % box.spec().shape().size(axis) + 2
-                        < box.spec().shape().size(axis);
-                int signed = inside ? step : -step;
-                if (i + 2 * signed >= 0 && i + 2 * signed < values.length) {
-                    sum += Math.abs(values[i] - 2 * values[i + signed] + values[i + 2 * signed]);
-                }
+                int step = index + 2 < sizes[axis] ? steps[axis] : index >= 2 ? -steps[axis] : 0;
+                sum += Math.abs(values[i] - 2 * values[i + step] + values[i + 2 * step]);
             }
             if (Double.isFinite(sum)) {
-                roughness.counts[Math.getExponent(sum) + MIDDLE - 1 & BINS - 1]++;
+                roughness.counts[Math.getExponent(sum) + MIDDLE]++;
             }
         }
         return roughness;
@@ -54,7 +52,7 @@ public final class RoughnessCounts {
         double sum = 1e-9;
         for (int bin = 0; bin < BINS; bin++) {
             if (counts[bin] > 0) {
-                double steps = StrictMath.scalb(1.0, bin - MIDDLE + 1) / tolerance;
+                double steps = StrictMath.scalb(1.0, bin - MIDDLE) / tolerance;
                 sum += counts[bin] * (StrictMath.log1p(steps) + LEAST);
             }
         }

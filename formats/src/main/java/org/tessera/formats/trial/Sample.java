@@ -10,6 +10,7 @@ import org.tessera.container.Chunking;
 import org.tessera.container.OrderedWork;
 import org.tessera.field.ArrayField;
 import org.tessera.field.Box;
+import org.tessera.field.Elements;
 import org.tessera.field.Field;
 import org.tessera.field.Shape;
 import org.tessera.formats.Variable;
@@ -113,9 +114,11 @@ public record Sample(
     private record Look(Box box, double min, double max, RoughnessCounts roughness) {}
 
     private static Look look(Box box, Field field, MaskRules rules) {
-        ArrayField values = field.read(box);
+        ArrayField part = field.read(box);
+        double[] values = new double[part.size()];
+        Elements.toDoubles(part.spec().type(), part.array(), values);
         double[] range = range(values, rules);
-        return new Look(box, range[0], range[1], RoughnessCounts.of(values));
+        return new Look(box, range[0], range[1], RoughnessCounts.of(values, box.shape()));
     }
 
     /// Blocks sorted by roughness, laid end to end, each as long as it is rough; cut at even distances.
@@ -178,14 +181,14 @@ public record Sample(
         return sizes;
     }
 
-    private static double[] range(ArrayField block, MaskRules rules) {
+    private static double[] range(double[] values, MaskRules rules) {
+        boolean plain = rules.fills().length == 0 && Double.isNaN(rules.validMin()) && Double.isNaN(rules.validMax());
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
-        for (int i = 0; i < block.size(); i++) {
-            double v = block.value(i);
-            if (!rules.masks(v)) {
-                min = Math.min(min, v);
-                max = Math.max(max, v);
+        for (double v : values) {
+            if (plain ? Math.abs(v) <= Double.MAX_VALUE : !rules.masks(v)) {
+                min = v < min ? v : min;
+                max = v > max ? v : max;
             }
         }
         return new double[] {min, max};
