@@ -30,6 +30,10 @@ import picocli.CommandLine.Spec;
             VerifyCommand.class,
             CompareCommand.class,
             ViewCommand.class,
+            SweepCommand.class,
+            PlotCommand.class,
+            RecommendCommand.class,
+            TuneCommand.class,
             DemoCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class

@@ -9,7 +9,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class HelpTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"compress", "decompress", "info", "verify", "compare", "view", "demo", "doctor"})
+    @ValueSource(
+            strings = {
+                "compress",
+                "decompress",
+                "info",
+                "verify",
+                "compare",
+                "view",
+                "sweep",
+                "plot",
+                "recommend",
+                "tune",
+                "demo",
+                "doctor"
+            })
     void help_ofAVerb_hasThreeExamplesInEightyColumns(String verb) {
         Ran ran = Ran.tessera(verb, "--help");
 
@@ -24,7 +38,21 @@ class HelpTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"compress", "decompress", "info", "verify", "compare", "view", "demo", "doctor"})
+    @ValueSource(
+            strings = {
+                "compress",
+                "decompress",
+                "info",
+                "verify",
+                "compare",
+                "view",
+                "sweep",
+                "plot",
+                "recommend",
+                "tune",
+                "demo",
+                "doctor"
+            })
     void verb_always_knowsJsonQuietAndHelp(String verb) {
         assertThat(Ran.tessera("help", verb).out()).contains("--json", "-q, --quiet", "-h, --help");
     }
@@ -35,7 +63,19 @@ class HelpTest {
 
         assertThat(ran.code()).isZero();
         assertThat(ran.out())
-                .contains("compress ", "decompress ", "info ", "verify ", "compare ", "view ", "demo ", "doctor ");
+                .contains(
+                        "compress ",
+                        "decompress ",
+                        "info ",
+                        "verify ",
+                        "compare ",
+                        "view ",
+                        "sweep ",
+                        "plot ",
+                        "recommend ",
+                        "tune ",
+                        "demo ",
+                        "doctor ");
         assertThat(ran.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
     }
 

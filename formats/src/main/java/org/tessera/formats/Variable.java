@@ -1,9 +1,11 @@
 package org.tessera.formats;
 
 import java.util.Map;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.tessera.field.Field;
 import org.tessera.formats.conventions.Packing;
+import org.tessera.stage.transform.MaskRules;
 
 /// A numeric array in a file.
 ///
@@ -38,6 +40,14 @@ public record Variable(
             @Nullable String unsupported,
             Map<String, String> attributes) {
         this(name, field, fills, validMin, validMax, coordinate, unsupported, attributes, null);
+    }
+
+    /// What to mask: what was asked for, and what the file says.
+    public MaskRules masks(MaskRules asked) {
+        double[] all = DoubleStream.concat(DoubleStream.of(asked.fills()), DoubleStream.of(fills))
+                .distinct()
+                .toArray();
+        return new MaskRules(all, validMin, validMax, asked.negativeZero());
     }
 
     public static Variable plain(Field field) {

@@ -4,11 +4,11 @@ import java.util.Locale;
 import org.tessera.formats.png.Ticks;
 
 /// Text and numbers as HTML. A thin space groups digits; the minus sign is the real one.
-final class Markup {
+public final class Markup {
 
     private Markup() {}
 
-    static String escape(String text) {
+    public static String escape(String text) {
         return text.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
@@ -16,7 +16,7 @@ final class Markup {
     }
 
     /// Three significant digits.
-    static String number(double value) {
+    public static String number(double value) {
         if (Double.isNaN(value)) {
             return "n/a";
         }
@@ -44,7 +44,7 @@ final class Markup {
         return Ticks.label(value).replace('-', '−');
     }
 
-    static String fixed(double value, int digits) {
+    public static String fixed(double value, int digits) {
         if (!Double.isFinite(value)) {
             return number(value);
         }
@@ -53,7 +53,7 @@ final class Markup {
         return zero ? text.replace("-", "") : text.replace('-', '−');
     }
 
-    static String count(long value) {
+    public static String count(long value) {
         return String.format(Locale.ROOT, "%,d", value).replace(',', '\u202F');
     }
 

@@ -26,7 +26,7 @@ final class PageFrame {
                 + "</main>\n</body>\n</html>\n";
     }
 
-    private static String style() {
+    static String style() {
         try (InputStream in = PageFrame.class.getResourceAsStream("report.css")) {
             if (in == null) {
                 throw new IllegalStateException("report.css is missing from the program");

@@ -13,10 +13,15 @@ import org.tessera.formats.rules.Rules;
 ///
 /// @param chosen in the order of the file
 /// @param kept the others, with the reason
-record VariableChoice(List<Variable> chosen, List<FileReport.Kept> kept) {
+public record VariableChoice(List<Variable> chosen, List<FileReport.Kept> kept) {
 
     /// @throws IllegalArgumentException when a glob matches nothing, naming what there is
     /// @throws UnsupportedException when the user names a variable whose values cannot be read
+    public static VariableChoice of(List<Variable> all, List<String> globs) {
+        return of(all, globs, Rules.NONE);
+    }
+
+    /// The same where rules name variables too.
     static VariableChoice of(List<Variable> all, List<String> globs, Rules rules) {
         rules.checkNames(names(all));
         List<Variable> chosen = new ArrayList<>();
