@@ -74,24 +74,36 @@ record ComparedPair(
         return new Measured(comparison, sizes);
     }
 
+    /// The original as it is meant.
+    Field physicalOriginal() {
+        return meant == null ? original : new PhysicalField(original, meant.packing(), fills);
+    }
+
+    /// The reconstruction as it is meant.
+    Field physicalReconstruction() {
+        return made == null ? reconstruction : new PhysicalField(reconstruction, made.packing(), fills);
+    }
+
     /// Physical values are compared: exactly in steps of the stored ones where both files pack alike.
     private Comparison compare(CompareOptions options) {
         if (meant != null && made != null && meant.packing().equals(made.packing())) {
             Packing packing = meant.packing();
             return Comparison.of(original, reconstruction, options.withUnits(packing.scale(), packing.offset()));
         }
-        Field x = meant == null ? original : new PhysicalField(original, meant.packing(), fills);
-        Field y = made == null ? reconstruction : new PhysicalField(reconstruction, made.packing(), fills);
-        return Comparison.of(x, y, meant == null ? options : options.withFills());
+        return Comparison.of(
+                physicalOriginal(), physicalReconstruction(), meant == null ? options : options.withFills());
+    }
+
+    private double step() {
+        return meant == null ? 1 : meant.packing().step();
     }
 
     /// Half width of the histogram: the bound on the error, or NaN where none is known.
     double bound() {
         Tolerance tolerance = stored == null ? null : stored.header().tolerance();
-        double step = meant == null ? 1 : meant.packing().step();
         return tolerance == null || tolerance.isPointwise() || tolerance.isExact()
                 ? Double.NaN
-                : step * tolerance.absolute();
+                : step() * tolerance.absolute();
     }
 
     /// Whether the bound that the container promises holds, by the test that was applied when it was written; null
@@ -103,7 +115,7 @@ record ComparedPair(
         }
         Tolerance tolerance = stored.header().tolerance();
         boolean held = OriginalCheck.of(stored, original).failures() == 0;
-        double limit = tolerance.isPointwise() ? tolerance.pointwise() : tolerance.absolute();
+        double limit = tolerance.isPointwise() ? tolerance.pointwise() : step() * tolerance.absolute();
         return new BoundCheck(
                 tolerance.isPointwise(), limit, held, stored.summary().repaired());
     }

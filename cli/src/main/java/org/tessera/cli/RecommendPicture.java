@@ -12,7 +12,8 @@ import org.tessera.Tessera;
 import org.tessera.cli.report.HtmlReport;
 import org.tessera.cli.report.Report;
 import org.tessera.cli.report.ReportEntry;
-import org.tessera.cli.report.Triptych;
+import org.tessera.cli.view.SlicePlan;
+import org.tessera.cli.view.SliceView;
 import org.tessera.container.Container;
 import org.tessera.field.ArrayField;
 import org.tessera.formats.Variable;
@@ -95,7 +96,6 @@ final class RecommendPicture {
                 Math.max(1, Math.round(spec.bytes() / estimate.ratio())),
                 spec.shape().count());
         boolean held = comparison.within(estimate.tolerance());
-        Slice slice = Slice.middle(block.spec().shape(), pointsAcross).withFills(variable.fills());
         boolean whole = block.size() == spec.shape().count();
         String bound = "rel=" + Text.exact(estimate.relative());
         return new ReportEntry(
@@ -107,7 +107,8 @@ final class RecommendPicture {
                 new BoundCheck(false, estimate.tolerance(), held, 0),
                 new Measured(comparison, sizes),
                 0,
-                Triptych.of(slice, block, restored),
+                SliceView.of(
+                        SlicePlan.middle(pointsAcross), block, restored, variable.fills(), estimate.tolerance()),
                 command.replaceFirst("--rel \\S+", "--rel " + Text.exact(estimate.relative())));
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.tessera.Tessera;
 import org.tessera.cli.sweep.RunRecord;
@@ -19,6 +20,7 @@ import org.tessera.formats.archive.VariableChoice;
 import org.tessera.formats.trial.Cell;
 import org.tessera.formats.trial.Trial;
 import org.tessera.metric.CompareOptions;
+import org.tessera.metric.MetricGroup;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -116,7 +118,7 @@ final class SweepCommand extends Verb {
     @Override
     int run() throws Exception {
         SweepGrid grid = SweepGrid.parse(codecs, bounds, efforts, threads);
-        CompareOptions measures = new CompareOptions(new double[0], Double.NaN, 0, 0, true);
+        CompareOptions measures = CompareOptions.of(Set.of(MetricGroup.SSIM));
         String timing = repeats == 1 ? "one run (rough)" : "median of " + repeats;
         for (Path file : files) {
             InputFile.check(file);

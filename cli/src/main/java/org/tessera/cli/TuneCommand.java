@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.tessera.classic.CodecSelector;
 import org.tessera.codec.Codecs;
 import org.tessera.codec.OptionText;
@@ -20,6 +21,7 @@ import org.tessera.formats.trial.Trial;
 import org.tessera.formats.trial.TrialResult;
 import org.tessera.formats.trial.Tuning;
 import org.tessera.metric.CompareOptions;
+import org.tessera.metric.MetricGroup;
 import org.tessera.metric.MetricKeys;
 import org.tessera.target.Lossless;
 import org.tessera.target.Tolerance;
@@ -97,7 +99,7 @@ final class TuneCommand extends Verb {
             throw new IllegalArgumentException(input + " is a Tessera file already: name the original");
         }
         boolean similarity = wanted.kind() == Goal.Kind.SSIM;
-        CompareOptions measures = new CompareOptions(new double[0], Double.NaN, 0, 0, similarity);
+        CompareOptions measures = CompareOptions.of(similarity ? Set.of(MetricGroup.SSIM) : Set.of());
         Path temporary = Files.createTempDirectory("tessera-tune");
         OpenOptions options = inputOptions.open();
         List<Map<String, Object>> results = new ArrayList<>();
