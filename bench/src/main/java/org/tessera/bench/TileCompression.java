@@ -30,7 +30,7 @@ record TileCompression(Path image, Path folder, double q) {
             int[] axes = plain.getAxes();
             CompressedImageHDU tiles = CompressedImageHDU.fromImageHDU(plain, axes[1], blocks ? ROWS : 1);
             tiles.setCompressAlgorithm(algorithm);
-            if (plain.getBitPix() < 0) { // integers are never quantised
+            if (plain.getHeader().getIntValue("BITPIX") < 0) { // integers are never quantised
                 tiles.setQuantAlgorithm(Compression.ZQUANTIZ_SUBTRACTIVE_DITHER_1);
                 tiles.getCompressOption(QuantizeOption.class).setQlevel(q);
             }

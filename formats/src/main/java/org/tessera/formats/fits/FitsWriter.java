@@ -103,9 +103,8 @@ public final class FitsWriter implements DatasetWriter {
         }
         if (stored(type) != type) {
             text.number("BSCALE", 1).number("BZERO", type == ElementType.I8 ? -128 : 1L << (8 * type.bytes() - 1));
-        } else {
-            meaning(text, type, attributes);
         }
+        meaning(text, type, attributes);
         if (!spec.name().equals("PRIMARY")) {
             text.text("EXTNAME", spec.name());
         }
@@ -116,7 +115,7 @@ public final class FitsWriter implements DatasetWriter {
     /// What stored values stand for, and which of them means "no data"; both as an image of FITS would say it.
     private static void meaning(CardText text, ElementType type, Map<String, String> attributes) {
         Packing packing = Packing.among(attributes);
-        if (packing != null) {
+        if (packing != null && stored(type) == type) {
             text.real("BSCALE", packing.scale()).real("BZERO", packing.offset());
         }
         String blank = attributes.getOrDefault("BLANK", "");

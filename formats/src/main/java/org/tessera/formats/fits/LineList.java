@@ -7,7 +7,7 @@ import java.util.Arrays;
 /// PLIO_1: masks as IRAF writes them. A line list is a row of 16-bit instructions: four bits of operation, twelve of
 /// data. They change the current value, or give runs of it and of zeros.
 ///
-/// Read here because the library's decoder (1.21.2) is wrong for values of more than 12 bits.
+/// Read here because the library's decoder (1.21.2) is wrong for some large values (131,072 too low).
 /// Source: FITS standard 4.0, section 10.4.4, table 38.
 final class LineList {
 

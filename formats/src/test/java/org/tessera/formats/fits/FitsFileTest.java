@@ -197,6 +197,20 @@ class FitsFileTest {
     }
 
     @Test
+    void writer_ofScaledValues_keepsWhatTheyStandFor() throws IOException {
+        ArrayField v = Generated.smooth(ElementType.I16, 4, 5);
+        Path file = folder.resolve("scaled.fits");
+        Map<String, String> said = Map.of("physical values", "stored * 0.25 - 3", "BLANK", "-9");
+        Formats.writer("fits").write(file, List.of(v), Map.of("values", said));
+        try (Dataset data = new FitsFormat().open(file, OpenOptions.NONE)) {
+            Variable variable = data.variables().getFirst();
+            assertThat(variable.packing()).isEqualTo(new org.tessera.formats.conventions.Packing(0.25, -3));
+            assertThat(variable.fills()).containsExactly(-9);
+            assertThat(variable.field().readAll().sameBits(v)).isTrue();
+        }
+    }
+
+    @Test
     void badFiles_always_areOneSentence() throws IOException {
         ArrayField v = Generated.smooth(ElementType.F32, 3, 4);
         byte[] good = new FitsBytes().image(true, v).end().values(v).bytes();
