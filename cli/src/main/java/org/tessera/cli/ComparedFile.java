@@ -51,8 +51,10 @@ record ComparedFile(
             String name = variable.spec().name();
             fields.put(name, variable);
             stored.put(name, variable);
-            // A single array pays for the whole file; several share what is not theirs.
-            bytes.put(name, variables.size() == 1 ? container.bytes() : variable.compressedBytes());
+            // A single array pays for the whole file but what is no value, such as other arrays kept exactly;
+            // several pay each for their own frames.
+            long alone = container.bytes() - container.template().compressedBytes();
+            bytes.put(name, variables.size() == 1 ? alone : variable.compressedBytes());
         }
         return new ComparedFile(fields, Map.of(), bytes, stored, options, container);
     }
