@@ -60,8 +60,10 @@ record ComparedFile(
             if (values != null) {
                 physical.put(name, values);
             }
-            // A single array pays for the whole file; several share what is not theirs.
-            bytes.put(name, variables.size() == 1 ? container.bytes() : variable.compressedBytes());
+            // A single array pays for the whole file but what is no value, such as other arrays kept exactly;
+            // several pay each for their own frames.
+            long alone = container.bytes() - container.template().compressedBytes();
+            bytes.put(name, variables.size() == 1 ? alone : variable.compressedBytes());
         }
         return new ComparedFile(fields, Map.of(), physical, bytes, stored, options, container);
     }

@@ -50,7 +50,9 @@ public record SliceView(
         Plane y = reconstruction == null ? null : slice.of(reconstruction);
         Plane e = reconstruction == null ? null : slice.ofError(original, reconstruction);
         Stretch values = plan.scale().over(x);
-        long broken = e == null ? 0 : Arrays.stream(e.values()).filter(Double::isInfinite).count();
+        long broken = e == null
+                ? 0
+                : Arrays.stream(e.values()).filter(Double::isInfinite).count();
         double found = e == null ? 0 : e.maxAbs();
         double reach = bound > 0 && bound < Double.POSITIVE_INFINITY ? bound : found == 0 && broken > 0 ? 1 : found;
         ColorMap suited = values.low() < 0 && values.high() > 0 && balanced(values) ? ColorMap.DIVERGING : null;
