@@ -107,8 +107,7 @@ final class RecommendPicture {
                 new BoundCheck(false, estimate.tolerance(), held, 0),
                 new Measured(comparison, sizes),
                 0,
-                SliceView.of(
-                        SlicePlan.middle(pointsAcross), block, restored, variable.fills(), estimate.tolerance()),
+                SliceView.of(SlicePlan.middle(pointsAcross), block, restored, variable.fills(), estimate.tolerance()),
                 command.replaceFirst("--rel \\S+", "--rel " + Text.exact(estimate.relative())));
     }
 

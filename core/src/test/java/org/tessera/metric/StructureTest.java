@@ -120,7 +120,9 @@ class StructureTest {
         ArrayField y = ArrayField.of("y", new double[] {-2, -1, -0.5, 0, 0.5, 1, 2}, 7);
 
         Histogram histogram = Comparison.of(
-                        x, y, new CompareOptions(new double[0], 1, 4, 1, java.util.Set.of(MetricGroup.HISTOGRAM), null, 1, 0))
+                        x,
+                        y,
+                        new CompareOptions(new double[0], 1, 4, 1, java.util.Set.of(MetricGroup.HISTOGRAM), null, 1, 0))
                 .histogram();
 
         assertThat(histogram.counts()).containsExactly(1, 1, 1, 2);

@@ -1,7 +1,6 @@
 package org.tessera.cli.report;
 
 import java.nio.charset.StandardCharsets;
-import org.tessera.cli.chart.ChartStyle;
 
 /// Writes a [Report] as one HTML page that needs nothing else: no script, no font, no link to anywhere.
 ///

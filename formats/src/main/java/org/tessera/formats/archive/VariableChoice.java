@@ -2,8 +2,8 @@ package org.tessera.formats.archive;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.tessera.error.UnsupportedException;
 import org.tessera.formats.Variable;
 import org.tessera.formats.rules.Rule;
