@@ -66,8 +66,11 @@ public class KernelBenchmark {
                 bins[i] = (byte) (i & 7);
                 symbols[i] = (int) Math.rint(random.nextGaussian() * (0.3 + 0.5 * (i & 7)));
             }
-            SymbolTokens.of(symbols, ROW, tokens, magnitudes, 0);
+            boolean large = SymbolTokens.of(symbols, ROW, tokens, magnitudes, 0);
             to.row(tokens, bins, 0, 0, ROW);
+            if (large) {
+                to.large(symbols, tokens, 0, ROW);
+            }
         }
         to.endPart();
     }

@@ -91,7 +91,7 @@ class MistakesTest {
             5 | info next.tess | next.tess: the file has format version 9.0
             5 | decompress next.tess -o x | format version 9.0
             2 | decompress w.tess --var rho -o x | the file has w_6x7x8
-            2 | decompress w.tess --to tape -o x | known: hdf5
+            2 | decompress w.tess --to tape -o x | known: fits, hdf5
             2 | decompress w.tess --region 0:2,0:2 -o x | needs 3 ranges
             2 | decompress w.tess --region 0:9,:,: -o x | does not lie inside
             2 | decompress w.tess --region 3:3,:,: -o x | does not lie inside

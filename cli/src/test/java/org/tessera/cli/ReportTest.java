@@ -47,7 +47,9 @@ class ReportTest {
     @Test
     void compare_ofOtherDataThanPromised_saysNotHeld() throws IOException {
         compressed();
-        Path other = Made.raw(folder.resolve("o_20x24x28.f32"), Made.waves(4, 20, 24, 28));
+        float[] changed = Made.waves(3, 20, 24, 28);
+        changed[777] += 1;
+        Path other = Made.raw(folder.resolve("o_20x24x28.f32"), changed);
         Path page = folder.resolve("c.html");
         Ran.well("compare", other, folder.resolve("w.tess"), "--report", page);
 

@@ -68,9 +68,20 @@ public final class TuckerCodec implements Codec {
         if (sizes.length < 2) {
             return false;
         }
-        Tensor sample = sample(chunk, sizes);
-        double enough = LOST * sample.values().length * tolerance * tolerance;
-        return TuckerBasis.of(sample, enough) != null;
+        return basis(sample(chunk, sizes), tolerance) != null;
+    }
+
+    /// The decomposition in units of about the tolerance, so that energies neither vanish nor overflow.
+    ///
+    /// @param field its values are overwritten
+    private static @Nullable TuckerBasis basis(Tensor field, double tolerance) {
+        int exponent = Math.getExponent(tolerance);
+        double[] values = field.values();
+        for (int i = 0; i < values.length; i++) {
+            values[i] = Math.scalb(values[i], -exponent);
+        }
+        double scaled = Math.scalb(tolerance, -exponent);
+        return TuckerBasis.of(field, LOST * values.length * scaled * scaled);
     }
 
     private static Tensor sample(ArrayField chunk, int[] sizes) {
@@ -109,30 +120,31 @@ public final class TuckerCodec implements Codec {
         if (sizes.length < 2 || !(within > tolerance / 4)) {
             return null;
         }
-        TuckerBasis basis = TuckerBasis.of(new Tensor(sizes, values), LOST * values.length * tolerance * tolerance);
-        return basis == null ? null : search(basis, chunk, values, within);
+        TuckerBasis basis = basis(new Tensor(sizes, values.clone()), tolerance);
+        return basis == null ? null : search(basis, chunk, values, within, Math.scalb(1.0, Math.getExponent(tolerance)));
     }
 
-    private byte[] search(TuckerBasis basis, ArrayField chunk, double[] values, double within) {
-        double step = within / SIGMAS * Math.sqrt(12.0 * values.length / parameters(basis));
-        Trial first = new Trial(TuckerStream.quantize(basis, step), values);
+    private byte[] search(TuckerBasis basis, ArrayField chunk, double[] values, double within, double unit) {
+        double step = within / unit / SIGMAS * Math.sqrt(12.0 * values.length / parameters(basis));
+        Trial first = new Trial(TuckerStream.quantize(basis, step, unit), values);
         // The error is nearly in proportion to the step, but for what truncation has lost.
         double next = step * Math.clamp(within / first.largest * 0.98, 0.3, 3);
-        Trial second = new Trial(TuckerStream.quantize(basis, next), values);
+        Trial second = new Trial(TuckerStream.quantize(basis, next, unit), values);
         Trial holding = second.largest <= within ? second : first;
         if (effort < THOROUGH && holding.largest <= within) {
             return holding.write(chunk, within);
         }
-        return walk(basis, chunk, values, within, step);
+        return walk(basis, chunk, values, within, step, unit);
     }
 
     /// Walks from a step towards fewer bytes.
-    private static byte[] walk(TuckerBasis basis, ArrayField chunk, double[] values, double within, double step) {
-        byte[] best = new Trial(TuckerStream.quantize(basis, step), values).write(chunk, within);
+    private static byte[] walk(
+            TuckerBasis basis, ArrayField chunk, double[] values, double within, double step, double unit) {
+        byte[] best = new Trial(TuckerStream.quantize(basis, step, unit), values).write(chunk, within);
         for (double factor : new double[] {Math.sqrt(0.5), Math.sqrt(2)}) {
             boolean better = false;
             for (double next = step * factor; ; next *= factor) {
-                byte[] bytes = new Trial(TuckerStream.quantize(basis, next), values).write(chunk, within);
+                byte[] bytes = new Trial(TuckerStream.quantize(basis, next, unit), values).write(chunk, within);
                 if (bytes.length >= best.length) {
                     break;
                 }

@@ -24,7 +24,10 @@ record TuckerStream(double step, long[][][] vectors, long[] core, int[] coreSize
     static final int MOST_VECTORS = 64;
 
     /// Rounds a decomposition to a step; vectors that vanish are dropped.
-    static TuckerStream quantize(TuckerBasis basis, double step) {
+    ///
+    /// @param step in units of the basis
+    /// @param unit of the basis in those of the field
+    static TuckerStream quantize(TuckerBasis basis, double step, double unit) {
         int rank = basis.vectors().length;
         long[][][] vectors = new long[rank][][];
         int[] coreSizes = new int[rank];
@@ -42,7 +45,7 @@ record TuckerStream(double step, long[][][] vectors, long[] core, int[] coreSize
             coreSizes[axis] = vectors[axis].length;
         }
         double[] values = basis.coreFor(orthonormal(vectors)).values();
-        return new TuckerStream(step, vectors, rounded(values, 1 / step), coreSizes);
+        return new TuckerStream(step * unit, vectors, rounded(values, 1 / step), coreSizes);
     }
 
     private static boolean vanished(long[] row) {

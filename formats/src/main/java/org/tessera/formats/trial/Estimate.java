@@ -12,6 +12,7 @@ import org.tessera.container.VariableReport;
 import org.tessera.field.ArrayField;
 import org.tessera.field.FieldSpec;
 import org.tessera.formats.Variable;
+import org.tessera.lowrank.TuckerCodec;
 import org.tessera.stage.transform.MaskRules;
 import org.tessera.target.Absolute;
 import org.tessera.target.ErrorBound;
@@ -38,7 +39,7 @@ public record Estimate(
         List<ArrayField> tried = Stream.of(sample.blocks(), sample.chunk(), sample.parts())
                 .flatMap(List::stream)
                 .toList();
-        Sums sums = new Sums(sample, tolerance);
+        Sums sums = new Sums(sample, tolerance, spec.shape().count());
         OrderedWork.run(
                 tried.size(),
                 threads,
@@ -59,6 +60,7 @@ public record Estimate(
     private static final class Sums {
         private final Sample sample;
         private final double tolerance;
+        private final long count;
         private int number;
         private double weightedBytes;
         private double weightedRoughness;
@@ -67,9 +69,11 @@ public record Estimate(
         private double maxError;
         private long chunkBytes;
         private long partBytes;
+        private boolean lowRank;
 
-        Sums(Sample sample, double tolerance) {
+        Sums(Sample sample, double tolerance, long count) {
             this.sample = sample;
+            this.count = count;
             this.tolerance = tolerance;
         }
 
@@ -78,6 +82,7 @@ public record Estimate(
             int blocks = sample.blocks().size();
             if (i >= blocks) {
                 boolean chunk = i < blocks + sample.chunk().size();
+                lowRank |= chunk && report.codecs().containsKey(TuckerCodec.ID);
                 chunkBytes += chunk ? report.bytes() : 0;
                 partBytes += chunk ? 0 : report.bytes();
                 return;
@@ -94,6 +99,11 @@ public record Estimate(
         double bytes() {
             if (sample.whole()) {
                 return weightedBytes;
+            }
+            if (lowRank) {
+                // Its size hardly depends on how rough a chunk is, and not at all like that of blocks on its own.
+                long points = sample.chunk().stream().mapToLong(ArrayField::size).sum();
+                return (double) chunkBytes * count / points;
             }
             double blocks = weightedBytes / weightedRoughness * sample.all().bits(tolerance) / sample.looked();
             return blocks * (partBytes == 0 ? 1 : (double) chunkBytes / partBytes);

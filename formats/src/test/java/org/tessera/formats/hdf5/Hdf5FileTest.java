@@ -99,11 +99,10 @@ final class Hdf5FileTest {
     @ValueSource(strings = {"chunked_earliest.h5", "chunked_latest.h5"})
     void variables_withUnknownFilter_sayWhichAndWhatToDo(String name) throws IOException {
         try (Hdf5File file = open(name)) {
-            Variable lzf = Golden.variable(file, "lzf");
-            assertThat(lzf.unsupported()).contains("'lzf'", "32000 (LZF)", "h5repack");
-            assertThat(Golden.variable(file, "scaleoffset").unsupported()).contains("6 (scaleoffset)");
-            assertThatThrownBy(() -> lzf.field().readAll()).isInstanceOf(UnsupportedException.class);
-            assertThatThrownBy(() -> file.extents(List.of("lzf"))).isInstanceOf(UnsupportedException.class);
+            Variable packed = Golden.variable(file, "scaleoffset");
+            assertThat(packed.unsupported()).contains("'scaleoffset'", "6 (scaleoffset)", "h5repack");
+            assertThatThrownBy(() -> packed.field().readAll()).isInstanceOf(UnsupportedException.class);
+            assertThatThrownBy(() -> file.extents(List.of("scaleoffset"))).isInstanceOf(UnsupportedException.class);
         }
     }
 
