@@ -121,10 +121,12 @@ public final class TuckerCodec implements Codec {
             return null;
         }
         TuckerBasis basis = basis(new Tensor(sizes, values.clone()), tolerance);
-        return basis == null ? null : search(basis, chunk, values, within, Math.scalb(1.0, Math.getExponent(tolerance)));
+        return basis == null
+                ? null
+                : search(basis, chunk, values, within, Math.scalb(1.0, Math.getExponent(tolerance)));
     }
 
-    private byte[] search(TuckerBasis basis, ArrayField chunk, double[] values, double within, double unit) {
+    private byte @Nullable [] search(TuckerBasis basis, ArrayField chunk, double[] values, double within, double unit) {
         double step = within / unit / SIGMAS * Math.sqrt(12.0 * values.length / parameters(basis));
         Trial first = new Trial(TuckerStream.quantize(basis, step, unit), values);
         // The error is nearly in proportion to the step, but for what truncation has lost.
@@ -138,14 +140,14 @@ public final class TuckerCodec implements Codec {
     }
 
     /// Walks from a step towards fewer bytes.
-    private static byte[] walk(
+    private static byte @Nullable [] walk(
             TuckerBasis basis, ArrayField chunk, double[] values, double within, double step, double unit) {
         byte[] best = new Trial(TuckerStream.quantize(basis, step, unit), values).write(chunk, within);
         for (double factor : new double[] {Math.sqrt(0.5), Math.sqrt(2)}) {
             boolean better = false;
             for (double next = step * factor; ; next *= factor) {
                 byte[] bytes = new Trial(TuckerStream.quantize(basis, next, unit), values).write(chunk, within);
-                if (bytes.length >= best.length) {
+                if (bytes == null || best != null && bytes.length >= best.length) {
                     break;
                 }
                 best = bytes;
@@ -183,16 +185,21 @@ public final class TuckerCodec implements Codec {
             largest = Double.longBitsToDouble(bits);
         }
 
-        byte[] write(ArrayField chunk, double within) {
+        /// Null where the rest has no step for the tolerance.
+        byte @Nullable [] write(ArrayField chunk, double within) {
             ByteWriter out = new ByteWriter(1 << 12);
             boolean holds = largest <= within;
             out.u8(holds ? BASE_ONLY : WITH_RESIDUAL);
             stream.write(out);
             if (!holds) {
                 ArrayField residual = ArrayField.of(chunk.spec().withType(ElementType.F64), rest);
-                out.bytes(residualCodec()
+                byte[] coded = residualCodec()
                         .encode(residual, Tolerance.absolute(within))
-                        .bytes());
+                        .bytes();
+                if (coded.length == 1) {
+                    return null;
+                }
+                out.bytes(coded);
             }
             return out.toByteArray();
         }

@@ -82,7 +82,7 @@ public record Estimate(
             int blocks = sample.blocks().size();
             if (i >= blocks) {
                 boolean chunk = i < blocks + sample.chunk().size();
-                lowRank |= chunk && report.codecs().containsKey(TuckerCodec.ID);
+                lowRank |= chunk && report.codecs().containsKey(TuckerCodec.ID.name());
                 chunkBytes += chunk ? report.bytes() : 0;
                 partBytes += chunk ? 0 : report.bytes();
                 return;
@@ -102,7 +102,8 @@ public record Estimate(
             }
             if (lowRank) {
                 // Its size hardly depends on how rough a chunk is, and not at all like that of blocks on its own.
-                long points = sample.chunk().stream().mapToLong(ArrayField::size).sum();
+                long points =
+                        sample.chunk().stream().mapToLong(ArrayField::size).sum();
                 return (double) chunkBytes * count / points;
             }
             double blocks = weightedBytes / weightedRoughness * sample.all().bits(tolerance) / sample.looked();
