@@ -133,7 +133,7 @@ public final class TuckerCodec implements Codec {
         double next = step * Math.clamp(within / first.largest * 0.98, 0.3, 3);
         Trial second = new Trial(TuckerStream.quantize(basis, next, unit), values);
         Trial holding = second.largest <= within ? second : first;
-        if (effort < THOROUGH && holding.largest <= within) {
+        if (effort < THOROUGH) {
             return holding.write(chunk, within);
         }
         return walk(basis, chunk, values, within, step, unit);
