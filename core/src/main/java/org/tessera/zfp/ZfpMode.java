@@ -124,6 +124,13 @@ public record ZfpMode(int minBits, int maxBits, int maxPrecision, int minExponen
 
     /// @throws IllegalArgumentException for numbers that contradict each other
     static ZfpMode of(long word) {
+        if ((word & LONG) == LONG) {
+            return new ZfpMode(
+                    (int) (word >>> 12 & 0x7FFF) + 1,
+                    (int) (word >>> 27 & 0x7FFF) + 1,
+                    (int) (word >>> 42 & 0x7F) + 1,
+                    (int) (word >>> 49) - LONG_BIAS);
+        }
         if (word < MOST_SHORT_RATE) {
             return new ZfpMode((int) word + 1, (int) word + 1, MOST_PRECISION, MIN_EXPONENT);
         }
@@ -133,13 +140,6 @@ public record ZfpMode(int minBits, int maxBits, int maxPrecision, int minExponen
         if (word == SHORT_REVERSIBLE) {
             return REVERSIBLE;
         }
-        if (word < LONG) {
-            return exponent((int) word - SHORT_REVERSIBLE - 1 + MIN_EXPONENT);
-        }
-        return new ZfpMode(
-                (int) (word >>> 12 & 0x7FFF) + 1,
-                (int) (word >>> 27 & 0x7FFF) + 1,
-                (int) (word >>> 42 & 0x7F) + 1,
-                (int) (word >>> 49) - LONG_BIAS);
+        return exponent((int) word - SHORT_REVERSIBLE - 1 + MIN_EXPONENT);
     }
 }
