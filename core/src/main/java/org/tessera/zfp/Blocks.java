@@ -33,13 +33,15 @@ abstract sealed class Blocks permits FloatBlocks, DoubleBlocks, IntBlocks, LongB
         out.padTo(start + mode.minBits());
     }
 
-    /// Reads the block at a tile.
+    /// Reads the block at a tile into an array that is zero where nothing was put yet.
     final void read(BitSource in, Tile tile) {
         long start = in.position;
-        decode(in, start + mode.maxBits());
+        boolean any = decode(in, start + mode.maxBits());
         in.position = Math.max(in.position, start + mode.minBits());
         in.check();
-        scatter(tile);
+        if (any) {
+            scatter(tile);
+        }
     }
 
     /// Goes to the next block, without its values.
@@ -56,7 +58,8 @@ abstract sealed class Blocks permits FloatBlocks, DoubleBlocks, IntBlocks, LongB
 
     abstract void code(BitSink out, long limit);
 
-    abstract void decode(BitSource in, long limit);
+    /// False when the block is zero.
+    abstract boolean decode(BitSource in, long limit);
 
     abstract void skim(BitSource in, long limit);
 

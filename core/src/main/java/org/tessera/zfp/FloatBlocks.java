@@ -146,17 +146,16 @@ final class FloatBlocks extends Blocks {
     }
 
     @Override
-    void decode(BitSource in, long limit) {
+    boolean decode(BitSource in, long limit) {
         if (in.read(1) == 0) {
-            java.util.Arrays.fill(block, 0);
-            return;
+            return false;
         }
         if (mode.isReversible() && in.read(1) == 1) {
             coder.readExact(in, limit);
             for (int i = 0; i < block.length; i++) {
                 block[i] = Float.intBitsToFloat(turned(coder.block[i]));
             }
-            return;
+            return true;
         }
         int exponent = (int) in.read(TYPE.exponentBits()) - BIAS;
         if (mode.isReversible()) {
@@ -170,6 +169,7 @@ final class FloatBlocks extends Blocks {
         for (int i = 0; i < b.length; i++) {
             b[i] = unit * q[i];
         }
+        return true;
     }
 
     @Override

@@ -57,12 +57,13 @@ final class IntBlocks extends Blocks {
     }
 
     @Override
-    void decode(BitSource in, long limit) {
+    boolean decode(BitSource in, long limit) {
         if (mode.isReversible()) {
             coder.readExact(in, limit);
         } else {
             coder.read(in, mode.maxPrecision(), limit);
         }
+        return true;
     }
 
     @Override

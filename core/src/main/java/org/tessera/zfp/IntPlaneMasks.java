@@ -4,23 +4,18 @@ import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
-import org.tessera.stage.entropy.Vectors;
 
 /// The Vector API twin of [IntPlanes], for machines whose vector unit has masks (512 bits): the same bits.
 final class IntPlaneMasks {
 
-    static final boolean FAST;
-
     /// Fewest values for which it is there.
     static final int LEAST = 16;
 
-    private static final int WIDTH = 512;
-
-    static {
-        FAST = Vectors.PRESENT && IntVector.SPECIES_PREFERRED.vectorBitSize() == WIDTH;
-    }
-
     private IntPlaneMasks() {}
+
+    static boolean isFast() {
+        return IntVector.SPECIES_PREFERRED.vectorBitSize() == 512;
+    }
 
     static void split(int[] values, int from, int count, int top, int low, long[] planes, int words, int word) {
         VectorSpecies<Integer> species = IntVector.SPECIES_512;

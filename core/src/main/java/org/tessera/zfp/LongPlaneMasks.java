@@ -4,23 +4,18 @@ import jdk.incubator.vector.LongVector;
 import jdk.incubator.vector.VectorMask;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
-import org.tessera.stage.entropy.Vectors;
 
 /// The Vector API twin of [LongPlanes], for machines whose vector unit has masks (512 bits): the same bits.
 final class LongPlaneMasks {
 
-    static final boolean FAST;
-
     /// Fewest values for which it is there.
     static final int LEAST = 8;
 
-    private static final int WIDTH = 512;
-
-    static {
-        FAST = Vectors.PRESENT && LongVector.SPECIES_PREFERRED.vectorBitSize() == WIDTH;
-    }
-
     private LongPlaneMasks() {}
+
+    static boolean isFast() {
+        return LongVector.SPECIES_PREFERRED.vectorBitSize() == 512;
+    }
 
     static void split(long[] values, int from, int count, int top, int low, long[] planes, int words, int word) {
         VectorSpecies<Long> species = LongVector.SPECIES_512;

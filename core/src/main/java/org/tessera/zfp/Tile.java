@@ -50,6 +50,11 @@ final class Tile {
         places = new int[size];
     }
 
+    /// Values of the whole array.
+    int values() {
+        return sizes[0] * sizes[1] * sizes[2] * sizes[3];
+    }
+
     long blocks() {
         long blocks = 1;
         for (int size : sizes) {

@@ -1,6 +1,5 @@
 package org.tessera.zfp;
 
-import java.util.Arrays;
 import org.tessera.error.MalformedException;
 import org.tessera.error.UnsupportedException;
 import org.tessera.field.Shape;
@@ -94,12 +93,7 @@ public record ZfpHeader(ZfpType type, Shape shape, ZfpMode mode) {
         }
     }
 
-    /// A header of another mode, for the same array.
-    ZfpHeader with(ZfpMode other) {
-        return new ZfpHeader(type, shape, other);
-    }
-
     int[] sizes() {
-        return Arrays.stream(shape.sizes()).mapToInt(Math::toIntExact).toArray();
+        return shape.intSizes();
     }
 }

@@ -1,7 +1,6 @@
 package org.tessera.zfp;
 
 import org.tessera.error.MalformedException;
-import org.tessera.field.ElementType;
 import org.tessera.field.Elements;
 import org.tessera.io.Limits;
 
@@ -19,14 +18,14 @@ public final class ZfpStream {
         if (withHeader) {
             header.write(out);
         }
-        encodeBlocks(header, array, out);
+        encode(header.type(), header.sizes(), header.mode(), array, out);
         return out.toByteArray();
     }
 
-    static void encodeBlocks(ZfpHeader header, Object array, BitSink out) {
-        Tile tile = new Tile(header.sizes());
-        Blocks blocks =
-                Blocks.of(header.type(), array, header.mode(), header.shape().rank());
+    /// The blocks of an array of any sizes, at the end of a stream.
+    static void encode(ZfpType type, int[] sizes, ZfpMode mode, Object array, BitSink out) {
+        Tile tile = new Tile(sizes);
+        Blocks blocks = Blocks.of(type, array, mode, sizes.length);
         tile.first();
         do {
             blocks.write(out, tile);
@@ -40,14 +39,17 @@ public final class ZfpStream {
     /// @throws org.tessera.error.CompressionException when the stream ends early, or asks for too much
     public static Object decode(ZfpHeader header, byte[] stream, boolean withHeader, Limits limits) {
         limits.checkChunkValues(header.shape().count());
-        checkLength(header, 8L * stream.length);
-        ElementType type = header.type().element();
-        Object array = Elements.newArray(type, (int) header.shape().count());
         BitSource in = new BitSource(stream);
         in.seek(withHeader ? header.bits() : 0);
-        Tile tile = new Tile(header.sizes());
-        Blocks blocks =
-                Blocks.of(header.type(), array, header.mode(), header.shape().rank());
+        return decode(header.type(), header.sizes(), header.mode(), in);
+    }
+
+    /// The blocks of an array, from where a stream stands.
+    static Object decode(ZfpType type, int[] sizes, ZfpMode mode, BitSource in) {
+        Tile tile = new Tile(sizes);
+        checkLength(tile.blocks(), mode, in.end - in.position);
+        Object array = Elements.newArray(type.element(), tile.values());
+        Blocks blocks = Blocks.of(type, array, mode, sizes.length);
         tile.first();
         do {
             blocks.read(in, tile);
@@ -56,14 +58,10 @@ public final class ZfpStream {
     }
 
     /// Each block takes a bit at least, so a short stream cannot claim a large array.
-    static void checkLength(ZfpHeader header, long bits) {
-        long blocks = 1;
-        for (long size : header.shape().sizes()) {
-            blocks *= (size + 3) / 4;
-        }
-        if (blocks * (double) Math.max(1, header.mode().minBits()) > bits) {
+    static void checkLength(long blocks, ZfpMode mode, long bits) {
+        if (blocks * (double) Math.max(1, mode.minBits()) > bits) {
             throw new MalformedException(
-                    bits / 8, "a zfp stream of " + blocks + " blocks cannot lie in " + bits / 8 + " bytes");
+                    -1, "a zfp stream of " + blocks + " blocks cannot lie in " + bits / 8 + " bytes");
         }
     }
 }
