@@ -1,5 +1,7 @@
 package org.tessera.zfp;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -75,6 +77,12 @@ final class BitSink {
         at = (int) (position >>> 6) << 3;
         used = (int) position & 63;
         word = (long) LONG.get(bytes, at) & (1L << used) - 1;
+    }
+
+    /// Moves the full words out; positions count from here on.
+    void drain(OutputStream out) throws IOException {
+        out.write(bytes, 0, at);
+        at = 0;
     }
 
     /// Whole bytes. Builds of zfp differ in the size of the words that end a stream; bytes are read by all.
