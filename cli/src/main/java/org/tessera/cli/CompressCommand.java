@@ -1,5 +1,6 @@
 package org.tessera.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,8 +77,15 @@ final class CompressCommand extends Verb {
             paramLabel = "CODEC",
             defaultValue = "auto",
             description =
-                    "auto (when not given), interp, lorenzo, lossless, constant; with options: interp:kind=cubic.")
+                    "auto (when not given), interp, lorenzo, zfp, lossless, constant; with options: interp:kind=cubic.")
     String codec = "auto";
+
+    @Option(
+            names = "--to",
+            paramLabel = "KIND",
+            description = "zfp: write a plain zfp file with a header instead, under the same checked bound.")
+    @Nullable
+    String to;
 
     @Option(
             names = "--effort",
@@ -124,6 +132,9 @@ final class CompressCommand extends Verb {
             throw new IllegalArgumentException(input + " is a Tessera file already: decompress it first");
         }
         Target target = bounds.target();
+        if (to != null) {
+            return plain(to, target);
+        }
         OptionText codecText = OptionText.parse(codec);
         if (!codecText.name().equals("auto")) {
             Codecs.create(codecText);
@@ -150,6 +161,21 @@ final class CompressCommand extends Verb {
             file.commit();
         }
         print(report, out, (System.nanoTime() - start) / 1e9);
+        return ExitCode.OK;
+    }
+
+    private int plain(String kind, Target target) throws IOException {
+        if (!kind.equals("zfp")) {
+            throw new IllegalArgumentException(
+                    "compress --to writes zfp, found '" + kind + "': other kinds are written by decompress --to");
+        }
+        if (!codec.equals("auto")) {
+            throw new IllegalArgumentException("--to zfp writes what zfp writes: leave --codec out");
+        }
+        PlainZfpRun run = new PlainZfpRun(input, output, force, inputOptions.open(), variables, target);
+        PlainZfpRun.Report report = run.write();
+        run.lines(report).forEach(this::say);
+        sayJson(run.json(report));
         return ExitCode.OK;
     }
 

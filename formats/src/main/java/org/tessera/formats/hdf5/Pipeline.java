@@ -84,6 +84,7 @@ record Pipeline(List<Filter> filters) {
                 case Filter.DEFLATE -> Deflate.decode(bytes, length + checksums(i, mask), where);
                 case Filter.SHUFFLE -> Shuffle.decode(bytes, elementSize(filter));
                 case Filter.FLETCHER32 -> Fletcher32.decode(bytes, where);
+                case Filter.ZFP -> Zfp.decode(bytes, filter.parameters(), length + checksums(i, mask), where);
                 default -> throw new UnsupportedException(where + " needs HDF5 filter " + filter.label());
             };
         }
@@ -93,7 +94,8 @@ record Pipeline(List<Filter> filters) {
         return bytes;
     }
 
-    byte[] encode(byte[] values, int mask) {
+    /// Null when a filter would lose something of the values.
+    byte @Nullable [] encode(byte[] values, int mask) {
         byte[] bytes = values;
         for (int i = 0; i < filters.size(); i++) {
             Filter filter = filters.get(i);
@@ -104,8 +106,12 @@ record Pipeline(List<Filter> filters) {
                 case Filter.DEFLATE -> Deflate.encode(bytes, filter.parameters());
                 case Filter.SHUFFLE -> Shuffle.encode(bytes, elementSize(filter));
                 case Filter.FLETCHER32 -> Fletcher32.encode(bytes);
+                case Filter.ZFP -> Zfp.encode(bytes, filter.parameters());
                 default -> throw new UnsupportedException("HDF5 filter " + filter.label() + " is not written");
             };
+            if (bytes == null) {
+                return null;
+            }
         }
         return bytes;
     }

@@ -3,7 +3,9 @@ package org.tessera.formats.zfp;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.tessera.codec.BoundTest;
+import org.tessera.field.ArrayField;
 import org.tessera.field.Field;
+import org.tessera.field.Tiling;
 import org.tessera.target.Tolerance;
 import org.tessera.zfp.ZfpHeader;
 import org.tessera.zfp.ZfpMode;
@@ -15,6 +17,7 @@ import org.tessera.zfp.ZfpSlabWriter;
 /// planes, from few to all. In such a file no point can be repaired, so the bound holds for zfp's own values.
 public final class BoundedZfp {
 
+    private static final long TILE_VALUES = 1L << 20;
     private static final int HOPE = 6;
     private static final int DEPTH = 4;
 
@@ -25,7 +28,7 @@ public final class BoundedZfp {
     /// @throws IllegalArgumentException when a zfp file cannot hold the field
     public static ZfpMode choose(Field field, Tolerance tolerance) {
         ZfpHeader lossless = ZfpSlabWriter.header(field.spec(), ZfpMode.REVERSIBLE);
-        if (tolerance.isExact()) {
+        if (tolerance.isExact()) { // also where the range is 0
             return ZfpMode.REVERSIBLE;
         }
         if (!field.spec().type().isFloat() || Double.isInfinite(tolerance.absolute())) {
@@ -43,6 +46,24 @@ public final class BoundedZfp {
             }
         }
         return ZfpMode.REVERSIBLE;
+    }
+
+    /// Largest finite value less the smallest; 0 when there is none.
+    public static double range(Field field) {
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        Tiling tiles = Tiling.grains(field.spec().shape(), field.grain(), TILE_VALUES);
+        for (long tile = 0; tile < tiles.count(); tile++) {
+            ArrayField part = field.read(tiles.box(tile));
+            for (int i = 0; i < part.size(); i++) {
+                double v = part.value(i);
+                if (Double.isFinite(v)) {
+                    min = Math.min(min, v);
+                    max = Math.max(max, v);
+                }
+            }
+        }
+        return min > max ? 0 : max - min;
     }
 
     private static int floorLog2(double positive) {
