@@ -22,7 +22,8 @@ abstract sealed class Blocks permits FloatBlocks, DoubleBlocks, IntBlocks, LongB
         };
     }
 
-    /// Writes the block at a tile.
+    /// Writes the block at a tile. All blocks are filled up to the least bits; zfp 1.0 leaves that out for reversible
+    /// blocks of zeros, and then cannot read them itself.
     final void write(BitSink out, Tile tile) {
         out.reserve();
         long start = out.position();

@@ -181,7 +181,8 @@ final class DoubleBlocks extends Blocks {
             int exponent = (int) in.read(TYPE.exponentBits()) - BIAS;
             coder.skim(in, mode.planes(exponent, rank), limit);
         } else {
-            in.position += in.read(1) == 1 ? 0 : TYPE.exponentBits();
+            boolean turned = in.read(1) == 1;
+            in.position += turned ? 0 : TYPE.exponentBits();
             coder.skimExact(in, limit);
         }
     }

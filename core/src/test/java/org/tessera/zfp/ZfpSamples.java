@@ -31,6 +31,8 @@ final class ZfpSamples {
                 int most = 64 + random.nextInt(size * 24);
                 int least = random.nextInt(most + 1);
                 int exponent = random.nextInt(3) == 0 ? ZfpMode.REVERSIBLE_EXPONENT : random.nextInt(60) - 50;
+                // zfp 1.0 does not fill empty reversible blocks up to minbits, and cannot read them then.
+                least = exponent == ZfpMode.REVERSIBLE_EXPONENT ? 1 : least;
                 yield new ZfpMode(least, most, 1 + random.nextInt(64), exponent);
             }
         };
