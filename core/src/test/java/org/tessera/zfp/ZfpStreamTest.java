@@ -36,8 +36,7 @@ class ZfpStreamTest {
     void subnormalValues_keepTheToleranceWhereZfpOverflows() {
         float[] values = {0x1p-140f, -0x1p-141f, 0x1.8p-140f, 0x1p-142f};
         ZfpHeader header = new ZfpHeader(ZfpType.FLOAT, Shape.of(4), ZfpMode.exponent(-120));
-        float[] back = (float[])
-                ZfpStream.decode(header, ZfpStream.encode(header, values, true), true, Limits.DEFAULT);
+        float[] back = (float[]) ZfpStream.decode(header, ZfpStream.encode(header, values, true), true, Limits.DEFAULT);
         for (int i = 0; i < values.length; i++) {
             assertThat(Math.abs(values[i] - back[i])).as("value %d", i).isLessThanOrEqualTo(0x1p-120f);
         }
@@ -113,9 +112,7 @@ class ZfpStreamTest {
             Blocks.of(ZfpType.DOUBLE, one, header.mode(), 3).read(in, tile);
             int inside = tile.whole ? 64 : tile.count;
             for (int k = 0; k < inside; k++) {
-                int i = tile.whole
-                        ? tile.origin + tile.rows[k / 4] + k % 4
-                        : tile.origin + tile.inside[tile.places[k]];
+                int i = tile.whole ? tile.origin + tile.rows[k / 4] + k % 4 : tile.origin + tile.inside[tile.places[k]];
                 assertThat(one[i]).as("block %d value %d", number, i).isEqualTo(all[i]);
             }
         }
@@ -123,9 +120,8 @@ class ZfpStreamTest {
 
     @Test
     void options_textAndBack() {
-        for (String text : new String[] {
-            "zfp", "zfp:search=no", "zfp:rate=8.0", "zfp:precision=20", "zfp:reversible=yes"
-        }) {
+        for (String text :
+                new String[] {"zfp", "zfp:search=no", "zfp:rate=8.0", "zfp:precision=20", "zfp:reversible=yes"}) {
             assertThat(ZfpOptions.parse(OptionText.parse(text)).text()).hasToString(text);
         }
         for (String text : new String[] {

@@ -52,7 +52,8 @@ class ZfpTest {
         byte[] stored = Zfp.encode(bytes, lossless);
         assertThat(stored).isNotNull();
         assertThat(Zfp.decode(stored, lossless, bytes.length, "a chunk")).isEqualTo(bytes);
-        assertThat(Zfp.encode(bytes, client(ZfpMode.exponent(2), ByteOrder.LITTLE_ENDIAN))).isNull();
+        assertThat(Zfp.encode(bytes, client(ZfpMode.exponent(2), ByteOrder.LITTLE_ENDIAN)))
+                .isNull();
     }
 
     @Test

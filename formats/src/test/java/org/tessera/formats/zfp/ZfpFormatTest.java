@@ -31,9 +31,7 @@ class ZfpFormatTest {
 
     private static final ZfpFormat ZFP = new ZfpFormat();
 
-    private static final ElementType[] TYPES = {
-        ElementType.I32, ElementType.I64, ElementType.F32, ElementType.F64
-    };
+    private static final ElementType[] TYPES = {ElementType.I32, ElementType.I64, ElementType.F32, ElementType.F64};
 
     @TempDir
     Path folder;
@@ -100,7 +98,9 @@ class ZfpFormatTest {
         ArrayField values = Generated.smooth(ElementType.F64, 9, 10, 11);
         Path file = folder.resolve("values.zfp");
         BoundedZfp.write(file, values, ZfpMode.exponent(0));
-        Files.write(file, "tail".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
+        Files.write(
+                file,
+                "tail".getBytes(java.nio.charset.StandardCharsets.US_ASCII),
                 java.nio.file.StandardOpenOption.APPEND);
         ArrayField other = Generated.bits(ElementType.F64, values.spec().shape(), 3);
         byte[] placement;
@@ -115,7 +115,8 @@ class ZfpFormatTest {
         assertThat(new String(bytes, bytes.length - 4, 4, java.nio.charset.StandardCharsets.US_ASCII))
                 .isEqualTo("tail");
         try (Dataset data = ZFP.open(file, OpenOptions.NONE)) {
-            assertThat(data.variables().getFirst().field().readAll().sameBits(other)).isTrue();
+            assertThat(data.variables().getFirst().field().readAll().sameBits(other))
+                    .isTrue();
         }
     }
 
