@@ -89,13 +89,14 @@ final class CompressCommand extends Verb {
             paramLabel = "CODEC",
             defaultValue = "auto",
             description =
-                    "auto (when not given), interp, lorenzo, lossless, constant; with options: interp:kind=cubic.")
+                    "auto (when not given), interp, lorenzo, zfp, lossless, constant; with options: interp:kind=cubic.")
     String codec = "auto";
 
     @Option(
             names = "--to",
             paramLabel = "KIND",
-            description = "With --bitround: netcdf, which is the kind written when not given.")
+            description = "zfp: write a plain zfp file with a header instead, under the same checked bound. With"
+                    + " --bitround: netcdf, which is the kind written when not given.")
     @Nullable
     String to;
 
@@ -154,6 +155,9 @@ final class CompressCommand extends Verb {
         }
         Rules rules = rules();
         Target target = rules.rules().isEmpty() || rules.others() ? bounds.target() : new Lossless();
+        if ("zfp".equals(to) && !bitround) {
+            return plain(to, target);
+        }
         OptionText codecText = OptionText.parse(codec);
         if (!codecText.name().equals("auto")) {
             Codecs.create(codecText);
@@ -221,6 +225,21 @@ final class CompressCommand extends Verb {
         FileRounder.Report report = run.write();
         report.notices().forEach(this::note);
         noteKept(report.kept());
+        run.lines(report).forEach(this::say);
+        sayJson(run.json(report));
+        return ExitCode.OK;
+    }
+
+    private int plain(String kind, Target target) throws IOException {
+        if (!kind.equals("zfp")) {
+            throw new IllegalArgumentException(
+                    "compress --to writes zfp, found '" + kind + "': other kinds are written by decompress --to");
+        }
+        if (!codec.equals("auto")) {
+            throw new IllegalArgumentException("--to zfp writes what zfp writes: leave --codec out");
+        }
+        PlainZfpRun run = new PlainZfpRun(input, output, force, inputOptions.open(), variables, target);
+        PlainZfpRun.Report report = run.write();
         run.lines(report).forEach(this::say);
         sayJson(run.json(report));
         return ExitCode.OK;

@@ -44,7 +44,7 @@ import picocli.CommandLine.Parameters;
         })
 final class DecompressCommand extends Verb {
 
-    @Parameters(index = "0", paramLabel = "IN", description = "A .tess file.")
+    @Parameters(index = "0", paramLabel = "IN", description = "A .tess file, or a zfp file with a header.")
     @SuppressWarnings("NullAway.Init")
     Path input;
 
@@ -63,7 +63,7 @@ final class DecompressCommand extends Verb {
     @Option(
             names = "--to",
             paramLabel = "KIND",
-            description = "Write another kind of file: hdf5, netcdf, npy, raw, vti; else the end of OUT says it.")
+            description = "Write another kind of file: fits, hdf5, netcdf, npy, raw, vti, zfp; else the end of OUT says it.")
     @Nullable
     String to;
 
@@ -92,6 +92,9 @@ final class DecompressCommand extends Verb {
             throw new IllegalArgumentException("--level takes 0 to " + Coarse.MAX_LEVEL + ", found " + level);
         }
         long start = System.nanoTime();
+        if (PlainZfpInput.is(input)) {
+            return values(start);
+        }
         try (Container container = Container.open(input)) {
             OutputChoice choice =
                     OutputChoice.of(container, input, output, to, region != null || level > 0 || !variables.isEmpty());
@@ -110,6 +113,33 @@ final class DecompressCommand extends Verb {
             }
             report(container, choice, (System.nanoTime() - start) / 1e9);
         }
+        return ExitCode.OK;
+    }
+
+    /// A file of zfp holds values only, so they are written as another kind of file.
+    private int values(long start) throws IOException {
+        PlainZfpInput plain = PlainZfpInput.of(input, output, to);
+        if (region != null || level > 0 || !variables.isEmpty()) {
+            throw new IllegalArgumentException(
+                    input + " is a zfp file, which is decompressed whole: leave --region, --level and --var out");
+        }
+        InputFile.checkOutput(input, plain.path());
+        try (AtomicOutput file = new AtomicOutput(plain.path(), force)) {
+            String what = plain.write(file.path());
+            file.commit();
+            say(plain.path() + ": " + what + ", as " + plain.kind());
+        }
+        long bytes = Files.size(plain.path());
+        double seconds = (System.nanoTime() - start) / 1e9;
+        say(Text.format("time %.2f s (%s/s)", seconds, Text.bytes((long) (bytes / seconds))));
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("input", input.toString());
+        map.put("output", plain.path().toString());
+        map.put("kind", plain.kind());
+        map.put("size:compressed_size", Files.size(input));
+        map.put("size:decompressed_size", bytes);
+        map.put("time:decompress", seconds);
+        sayJson(map);
         return ExitCode.OK;
     }
 

@@ -13,6 +13,7 @@ record Filter(int id, String name, int[] parameters) {
     static final int DEFLATE = 1;
     static final int SHUFFLE = 2;
     static final int FLETCHER32 = 3;
+    static final int ZFP = 32013;
 
     /// Names from the list of registered filters of The HDF Group.
     private static final Map<Integer, String> NAMES = Map.ofEntries(
@@ -46,7 +47,7 @@ record Filter(int id, String name, int[] parameters) {
     }
 
     boolean known() {
-        return id == DEFLATE || id == SHUFFLE || id == FLETCHER32 || ChunkFilter.of(id) != null;
+        return id == DEFLATE || id == SHUFFLE || id == FLETCHER32 || id == ZFP || ChunkFilter.of(id) != null;
     }
 
     /// Whether bytes are only moved or added to, so that the length behind it is known.

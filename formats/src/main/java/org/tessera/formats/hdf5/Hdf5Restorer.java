@@ -115,7 +115,7 @@ final class Hdf5Restorer {
             byte[] bytes = values(reader.grid(), chunk.number(), array, values);
             Pipeline pipeline = reader.pipeline(chunk.number());
             byte[] stored = pipeline.encode(bytes, chunk.mask());
-            if (fits(stored.length, chunk)) {
+            if (stored != null && fits(stored.length, chunk)) {
                 place(chunk, stored, chunk.mask());
             } else {
                 place(chunk, bytes, pipeline.maskOfNone());

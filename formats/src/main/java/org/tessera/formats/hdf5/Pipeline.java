@@ -85,6 +85,7 @@ record Pipeline(List<Filter> filters) {
                 case Filter.DEFLATE -> Deflate.decode(bytes, length + checksums(i, mask), where);
                 case Filter.SHUFFLE -> Shuffle.decode(bytes, elementSize(filter));
                 case Filter.FLETCHER32 -> Fletcher32.decode(bytes, where);
+                case Filter.ZFP -> Zfp.decode(bytes, filter.parameters(), length + checksums(i, mask), where);
                 default -> plugin(filter).decode(bytes, filter.parameters(), length + checksums(i, mask), where);
             };
         }
@@ -94,7 +95,8 @@ record Pipeline(List<Filter> filters) {
         return bytes;
     }
 
-    byte[] encode(byte[] values, int mask) {
+    /// Null when a filter would lose something of the values.
+    byte @Nullable [] encode(byte[] values, int mask) {
         byte[] bytes = values;
         for (int i = 0; i < filters.size(); i++) {
             Filter filter = filters.get(i);
@@ -105,8 +107,12 @@ record Pipeline(List<Filter> filters) {
                 case Filter.DEFLATE -> Deflate.encode(bytes, filter.parameters());
                 case Filter.SHUFFLE -> Shuffle.encode(bytes, elementSize(filter));
                 case Filter.FLETCHER32 -> Fletcher32.encode(bytes);
+                case Filter.ZFP -> Zfp.encode(bytes, filter.parameters());
                 default -> plugin(filter).encode(bytes, filter.parameters());
             };
+            if (bytes == null) {
+                return null;
+            }
         }
         return bytes;
     }

@@ -1,0 +1,44 @@
+package org.tessera.zfp;
+
+import jdk.incubator.vector.IntVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/// The Vector API twin of [IntPlanes], for machines whose vector unit has masks (512 bits): the same bits.
+final class IntPlaneMasks {
+
+    /// Fewest values for which it is there.
+    static final int LEAST = 16;
+
+    private IntPlaneMasks() {}
+
+    static boolean isFast() {
+        return IntVector.SPECIES_PREFERRED.vectorBitSize() == 512;
+    }
+
+    static void split(int[] values, int from, int count, int top, int low, long[] planes, int words, int word) {
+        VectorSpecies<Integer> species = IntVector.SPECIES_512;
+        for (int i = 0; i < count; i += LEAST) {
+            IntVector v = IntVector.fromArray(species, values, from + i).lanewise(VectorOperators.LSHL, 31 - top);
+            for (int k = top; k >= low; k--) {
+                long bits = v.lt(0).toLong() << i;
+                int at = words * k + word;
+                planes[at] = i == 0 ? bits : planes[at] | bits;
+                v = v.add(v);
+            }
+        }
+    }
+
+    static void join(long[] planes, int words, int word, int top, int low, int[] values, int from, int count) {
+        VectorSpecies<Integer> species = IntVector.SPECIES_512;
+        for (int i = 0; i < count; i += LEAST) {
+            IntVector v = IntVector.zero(species);
+            for (int k = low; k <= top; k++) {
+                VectorMask<Integer> mask = VectorMask.fromLong(species, planes[words * k + word] >>> i);
+                v = v.lanewise(VectorOperators.OR, 1 << k, mask);
+            }
+            v.intoArray(values, from + i);
+        }
+    }
+}
