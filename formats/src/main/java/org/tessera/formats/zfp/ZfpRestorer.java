@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.tessera.error.LimitExceededException;
 import org.tessera.field.ArrayField;
+import org.tessera.field.Field;
 import org.tessera.formats.Placed;
 import org.tessera.io.ByteReader;
 import org.tessera.zfp.ZfpHeader;
@@ -29,12 +30,20 @@ final class ZfpRestorer {
         long end = in.i64();
         ZfpHeader header = ZfpHeader.read(in.block());
         byte[] tail = tail(file, end);
-        if (!ZfpSlabWriter.holds(header, placed.values(), ArrayField::sameBits)) {
+        if (!keeps(header, placed.values())) {
             header = new ZfpHeader(header.type(), header.shape(), ZfpMode.REVERSIBLE);
         }
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
             ZfpSlabWriter.write(header, placed.values(), out);
             out.write(tail);
+        }
+    }
+
+    private static boolean keeps(ZfpHeader header, Field values) {
+        try {
+            return ZfpSlabWriter.holds(header, values, ArrayField::sameBits);
+        } catch (IllegalArgumentException e) {
+            return false; // NaN or infinite values, which only the reversible mode holds
         }
     }
 

@@ -65,8 +65,8 @@ final class PipelineTest {
 
     @Test
     void unsupported_ofRegisteredAndPrivateFilters_namesThem() {
-        assertThat(new Pipeline(List.of(new Filter(32013, "H5Z-ZFP", new int[0]))).unsupported("x"))
-                .contains("'x'", "32013 (zfp)");
+        assertThat(new Pipeline(List.of(new Filter(32014, "fpzip", new int[0]))).unsupported("x"))
+                .contains("'x'", "32014 (fpzip)");
         assertThat(new Pipeline(List.of(new Filter(300, "mine", new int[0]))).unsupported("x"))
                 .contains("300 (mine)");
     }

@@ -71,7 +71,7 @@ class ZfpTest {
         assertThatThrownBy(() -> Zfp.decode(stored, older, 4 * VALUES.size(), "a chunk"))
                 .isInstanceOf(UnsupportedException.class)
                 .hasMessageContaining("codec version 4");
-        assertThatThrownBy(() -> Zfp.decode(new byte[9], words, 4 * VALUES.size(), "a chunk"))
+        assertThatThrownBy(() -> Zfp.decode(new byte[2], words, 4 * VALUES.size(), "a chunk"))
                 .isInstanceOf(MalformedException.class);
     }
 }

@@ -80,7 +80,10 @@ class ZfpFormatTest {
                 ZfpMode mode = BoundedZfp.choose(values, tolerance);
                 Path file = folder.resolve("values.zfp");
                 BoundedZfp.write(file, values, mode);
-                assertThat(mode.isReversible()).as("%s %s", type, epsilon).isFalse();
+                // The transform of whole numbers loses a few units by itself.
+                assertThat(mode.isReversible() && (type.isFloat() || epsilon > 10))
+                        .as("%s %s", type, epsilon)
+                        .isFalse();
                 try (Dataset data = ZFP.open(file, OpenOptions.NONE)) {
                     ArrayField back = data.variables().getFirst().field().readAll();
                     assertThat(new BoundTest(tolerance)
