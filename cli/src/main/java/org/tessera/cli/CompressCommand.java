@@ -155,7 +155,7 @@ final class CompressCommand extends Verb {
         }
         Rules rules = rules();
         Target target = rules.rules().isEmpty() || rules.others() ? bounds.target() : new Lossless();
-        if ("zfp".equals(to) && !bitround) {
+        if (to != null && to.equals("zfp") && !bitround) {
             return plain(to, target);
         }
         OptionText codecText = OptionText.parse(codec);

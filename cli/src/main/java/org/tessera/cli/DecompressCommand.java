@@ -63,7 +63,8 @@ final class DecompressCommand extends Verb {
     @Option(
             names = "--to",
             paramLabel = "KIND",
-            description = "Write another kind of file: fits, hdf5, netcdf, npy, raw, vti, zfp; else the end of OUT says it.")
+            description =
+                    "Write another kind of file: fits, hdf5, netcdf, npy, raw, vti, zfp; else the end of OUT says it.")
     @Nullable
     String to;
 

@@ -13,8 +13,8 @@ import org.tessera.formats.Formats;
 /// @param kind the writer's id, or null for the original file, byte for byte but for values under the bound
 record OutputChoice(Path path, @Nullable String kind) {
 
-    private static final Map<String, String> KIND_OF_ENDING =
-            Map.of("npy", "npy", "vti", "vti", "h5", "hdf5", "hdf5", "hdf5", "raw", "raw", "nc", "netcdf", "zfp", "zfp");
+    private static final Map<String, String> KIND_OF_ENDING = Map.of(
+            "npy", "npy", "vti", "vti", "h5", "hdf5", "hdf5", "hdf5", "raw", "raw", "nc", "netcdf", "zfp", "zfp");
 
     /// @param part whether less than the whole is asked for, so that the original cannot be what is written
     static OutputChoice of(Container container, Path input, @Nullable Path output, @Nullable String to, boolean part) {
