@@ -11,6 +11,7 @@ import org.tessera.formats.archive.AtomicOutput;
 import org.tessera.formats.archive.FileReport;
 import org.tessera.formats.archive.FileRequest;
 import org.tessera.formats.archive.FileRounder;
+import org.tessera.formats.conventions.PhysicalValues;
 import org.tessera.formats.netcdf.RoundedVariable;
 
 /// `tessera compress --to netcdf --bitround`: an ordinary file with rounded values instead of a container.
@@ -75,7 +76,7 @@ record BitRoundRun(Path input, Path output, boolean force, FileRequest request) 
     }
 
     private static double step(RoundedVariable variable) {
-        return variable.physical() == null ? 1 : variable.physical().packing().step();
+        return PhysicalValues.step(variable.physical());
     }
 
     Map<String, Object> json(FileRounder.Report report) throws IOException {

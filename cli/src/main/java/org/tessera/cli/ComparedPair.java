@@ -95,7 +95,7 @@ record ComparedPair(
     }
 
     private double step() {
-        return meant == null ? 1 : meant.packing().step();
+        return PhysicalValues.step(meant);
     }
 
     /// Half width of the histogram: the bound on the error, or NaN where none is known.

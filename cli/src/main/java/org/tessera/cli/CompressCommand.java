@@ -150,9 +150,7 @@ final class CompressCommand extends Verb {
     @Override
     int run() throws Exception {
         InputFile.check(input);
-        if (InputFile.isContainer(input)) {
-            throw new IllegalArgumentException(input + " is a Tessera file already: decompress it first");
-        }
+        InputFile.checkOriginal(input, "decompress it first");
         Rules rules = rules();
         Target target = rules.rules().isEmpty() || rules.others() ? bounds.target() : new Lossless();
         if (to != null && to.equals("zfp") && !bitround) {

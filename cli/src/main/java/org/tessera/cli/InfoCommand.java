@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.tessera.container.Container;
 import org.tessera.container.ContainerVariable;
 import org.tessera.container.VariableSummary;
@@ -100,7 +99,7 @@ final class InfoCommand extends Verb {
                 units));
         say(Text.format(
                 "  verified: max error %s, PSNR %s, %s points, %s masked, %s repaired",
-                Text.error(step(physical) * summary.deviation().maxError()) + units,
+                Text.error(PhysicalValues.step(physical) * summary.deviation().maxError()) + units,
                 Text.decibels(summary.psnr()),
                 Text.count(summary.deviation().points()),
                 Text.count(summary.masked()),
@@ -118,17 +117,13 @@ final class InfoCommand extends Verb {
         if (!(variable.header().target() instanceof Noise)) {
             return "";
         }
-        double step = step(PhysicalValues.among(variable.header().attributes()));
+        double step = PhysicalValues.step(PhysicalValues.among(variable.header().attributes()));
         double tolerance = chunk.tolerance().absolute();
         return tolerance == 0 ? "  exact: no noise found" : "  abs=" + Text.exact(step * tolerance);
     }
 
-    private static double step(@Nullable PhysicalValues physical) {
-        return physical == null ? 1 : physical.packing().step();
-    }
-
     private static List<Map<String, Object>> chunkList(ContainerVariable variable) {
-        double step = step(PhysicalValues.among(variable.header().attributes()));
+        double step = PhysicalValues.step(PhysicalValues.among(variable.header().attributes()));
         List<Map<String, Object>> list = new ArrayList<>();
         for (int number = 0; number < variable.chunks(); number++) {
             ContainerVariable.ChunkInfo chunk = variable.info(number);
@@ -145,7 +140,7 @@ final class InfoCommand extends Verb {
     private Map<String, Object> json(ContainerVariable variable) {
         VariableSummary summary = variable.summary();
         PhysicalValues physical = PhysicalValues.among(variable.header().attributes());
-        double step = step(physical);
+        double step = PhysicalValues.step(physical);
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("name", variable.spec().name());
         map.put("type", variable.spec().type().label());

@@ -25,6 +25,14 @@ final class InputFile {
         }
     }
 
+    /// @param instead what to do, such as `name the original`
+    /// @throws IllegalArgumentException for a file that Tessera made
+    static void checkOriginal(Path path, String instead) throws IOException {
+        if (isContainer(path)) {
+            throw new IllegalArgumentException(path + " is a Tessera file already: " + instead);
+        }
+    }
+
     static void check(Path path) throws IOException {
         if (!Files.exists(path)) {
             throw new NoSuchFileException(path.toString());

@@ -85,9 +85,7 @@ final class RecommendCommand extends Verb {
     @Override
     int run() throws Exception {
         InputFile.check(input);
-        if (InputFile.isContainer(input)) {
-            throw new IllegalArgumentException(input + " is a Tessera file already: name the original");
-        }
+        InputFile.checkOriginal(input, "name the original");
         if (output != null) {
             RecommendPicture.check(output, force);
         }

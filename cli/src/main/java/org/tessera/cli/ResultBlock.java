@@ -66,7 +66,7 @@ record ResultBlock(VariableReport report, @Nullable PhysicalValues physical) {
 
     /// How much one unit of the stored values means.
     private double step() {
-        return physical == null ? 1 : physical.packing().step();
+        return PhysicalValues.step(physical);
     }
 
     private static String codec(VariableReport report, String asked) {

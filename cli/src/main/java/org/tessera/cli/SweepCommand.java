@@ -160,9 +160,7 @@ final class SweepCommand extends Verb {
     }
 
     private Dataset open(Path file) throws Exception {
-        if (InputFile.isContainer(file)) {
-            throw new IllegalArgumentException(file + " is a Tessera file already: name the original");
-        }
+        InputFile.checkOriginal(file, "name the original");
         OpenOptions options = inputOptions.open();
         return Formats.detect(file, options).open(file, options);
     }

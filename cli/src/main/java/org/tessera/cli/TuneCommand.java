@@ -95,9 +95,7 @@ final class TuneCommand extends Verb {
             Codecs.create(codecText);
         }
         InputFile.check(input);
-        if (InputFile.isContainer(input)) {
-            throw new IllegalArgumentException(input + " is a Tessera file already: name the original");
-        }
+        InputFile.checkOriginal(input, "name the original");
         boolean similarity = wanted.kind() == Goal.Kind.SSIM;
         CompareOptions measures = CompareOptions.of(similarity ? Set.of(MetricGroup.SSIM) : Set.of());
         Path temporary = Files.createTempDirectory("tessera-tune");

@@ -8,7 +8,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.tessera.container.Container;
 import org.tessera.container.ContainerVariable;
-import org.tessera.container.OrderedWork;
 import org.tessera.formats.Dataset;
 import org.tessera.formats.Formats;
 import org.tessera.formats.OpenOptions;
@@ -83,13 +82,7 @@ final class VerifyCommand extends Verb {
                 container.variables().stream().mapToLong(v -> v.spec().bytes()).sum();
         try (ProgressBar bar = new ProgressBar(err(), total, !quiet && !json)) {
             for (ContainerVariable variable : container.variables()) {
-                OrderedWork.run(
-                        variable.chunks(),
-                        threads,
-                        number -> variable.read(variable.header().chunking().box(number))
-                                .spec()
-                                .bytes(),
-                        bar::done);
+                variable.decodeAll(threads, bar::done);
                 String name = variable.spec().name();
                 say(name + ": " + Text.counted(variable.chunks(), "chunk") + " decoded, checksums and digests right");
                 Map<String, Object> map = new LinkedHashMap<>();
@@ -129,7 +122,7 @@ final class VerifyCommand extends Verb {
                         OriginalCheck.of(variable, find(dataset, name).field());
                 held &= check.failures() == 0;
                 PhysicalValues physical = PhysicalValues.among(variable.header().attributes());
-                double step = physical == null ? 1 : physical.packing().step();
+                double step = PhysicalValues.step(physical);
                 say(Text.format(
                         "%s: max error %s%s, bound %s, %s",
                         name,

@@ -22,7 +22,7 @@ final class AxisOrders {
 
     /// Sizes without axes of size 1; at least one axis is left.
     static int[] working(Shape shape) {
-        int[] sizes = Arrays.stream(shape.intSizes()).filter(size -> size > 1).toArray();
+        int[] sizes = shape.longAxes();
         return sizes.length == 0 ? new int[] {1} : sizes;
     }
 

@@ -2,7 +2,6 @@ package org.tessera.classic;
 
 import org.tessera.field.ArrayField;
 import org.tessera.field.ElementType;
-import org.tessera.field.Elements;
 import org.tessera.field.FieldSpec;
 import org.tessera.stage.quantize.Grid;
 
@@ -15,7 +14,7 @@ final class ChunkValues {
     private final FieldSpec spec;
     private final Grid grid;
 
-    /// The values, of the two types of which one is not null.
+    /// The values: one of the two arrays is empty.
     private final float[] floats;
 
     private final double[] doubles;
@@ -30,7 +29,7 @@ final class ChunkValues {
     static ChunkValues of(ArrayField chunk, double tolerance) {
         ElementType type = chunk.spec().type();
         if (type == ElementType.F32) {
-            float[] values = (float[]) chunk.array();
+            float[] values = chunk.floats();
             return new ChunkValues(chunk.spec(), values, new double[0], Grid.choose(values, tolerance));
         }
         double[] values = doubles(chunk);
@@ -40,17 +39,12 @@ final class ChunkValues {
     /// A block of a chunk, on the grid of the chunk.
     static ChunkValues of(ArrayField block, Grid grid) {
         return block.spec().type() == ElementType.F32
-                ? new ChunkValues(block.spec(), (float[]) block.array(), new double[0], grid)
+                ? new ChunkValues(block.spec(), block.floats(), new double[0], grid)
                 : new ChunkValues(block.spec(), new float[0], doubles(block), grid);
     }
 
     private static double[] doubles(ArrayField chunk) {
-        if (chunk.spec().type() == ElementType.F64) {
-            return (double[]) chunk.array();
-        }
-        double[] values = new double[chunk.size()];
-        Elements.toDoubles(chunk.spec().type(), chunk.array(), values);
-        return values;
+        return chunk.spec().type() == ElementType.F64 ? chunk.doubles() : chunk.toDoubles();
     }
 
     FieldSpec spec() {

@@ -1,7 +1,6 @@
 package org.tessera.classic;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.tessera.field.Shape;
 import org.tessera.stage.predict.Lattice;
@@ -28,7 +27,7 @@ final class InterpLayout {
     InterpLayout(Shape shape, int levels) {
         int[] grid = working(shape);
         places = new LatticeValues(grid);
-        merges = Arrays.stream(shape.sizes()).filter(size -> size > 1).count() > grid.length;
+        merges = shape.longAxes().length > grid.length;
         for (int level = 0; level < levels && count(grid) > 1; level++) {
             lattices.add(new Lattice(grid));
             grid = lattices.get(level).sizes(0);
@@ -75,10 +74,8 @@ final class InterpLayout {
     /// Axes of size 1 are dropped, and the slowest merged until at most four are left.
     private static int[] working(Shape shape) {
         List<Integer> sizes = new ArrayList<>();
-        for (int size : shape.intSizes()) {
-            if (size > 1) {
-                sizes.add(size);
-            }
+        for (int size : shape.longAxes()) {
+            sizes.add(size);
         }
         while (sizes.size() > 4) {
             sizes.set(1, sizes.get(0) * sizes.get(1));

@@ -47,7 +47,7 @@ final class ChunkEncoder {
         byte[] negative = null;
         ArrayField input = filled;
         if (route.logarithm()) {
-            double[] values = doubles(filled);
+            double[] values = filled.toDoubles();
             if (mask != null) {
                 // Holes were filled with values; a fill of 0 has no logarithm.
                 replaceZeros(values);
@@ -144,12 +144,6 @@ final class ChunkEncoder {
         return Hash64.of(Elements.toBytes(restored.spec().type(), restored.array()));
     }
 
-    private static double[] doubles(ArrayField field) {
-        double[] values = new double[field.size()];
-        Elements.toDoubles(field.spec().type(), field.array(), values);
-        return values;
-    }
-
     private static void replaceZeros(double[] values) {
         double last = 1;
         for (int i = 0; i < values.length; i++) {
@@ -159,7 +153,7 @@ final class ChunkEncoder {
     }
 
     private static ArrayField filled(ArrayField chunk, Mask mask) {
-        double[] values = doubles(chunk);
+        double[] values = chunk.toDoubles();
         HoleFill.fill(values, mask.classes(), chunk.spec().shape());
         ElementType type = chunk.spec().type();
         if (!type.isFloat()) {

@@ -56,6 +56,13 @@ public final class ArrayField implements Field {
         return (double[]) array;
     }
 
+    /// A new array of all values as doubles; inexact only for 64-bit integers beyond 2^53.
+    public double[] toDoubles() {
+        double[] values = new double[size()];
+        Elements.toDoubles(spec.type(), array, values);
+        return values;
+    }
+
     public int size() {
         return (int) spec.shape().count();
     }

@@ -62,6 +62,13 @@ public final class Shape {
         return Arrays.stream(sizes).mapToInt(Math::toIntExact).toArray();
     }
 
+    /// Sizes as ints of the axes that have more than one point; none for a single value.
+    ///
+    /// @throws IllegalArgumentException when the values do not fit one Java array
+    public int[] longAxes() {
+        return Arrays.stream(intSizes()).filter(size -> size > 1).toArray();
+    }
+
     /// Values between neighbours along each axis in row-major order.
     public long[] strides() {
         long[] strides = new long[sizes.length];

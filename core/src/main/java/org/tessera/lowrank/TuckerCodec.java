@@ -1,19 +1,15 @@
 package org.tessera.lowrank;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.tessera.codec.Coarse;
 import org.tessera.codec.Codec;
 import org.tessera.codec.CodecId;
-import org.tessera.codec.Codecs;
 import org.tessera.codec.Encoded;
-import org.tessera.codec.OptionText;
 import org.tessera.field.ArrayField;
 import org.tessera.field.ElementType;
 import org.tessera.field.Elements;
 import org.tessera.field.FieldSpec;
 import org.tessera.io.ByteReader;
-import org.tessera.io.ByteWriter;
 import org.tessera.io.Limits;
 import org.tessera.target.Tolerance;
 
@@ -28,19 +24,16 @@ public final class TuckerCodec implements Codec {
     public static final CodecId ID = new CodecId("tucker", 1);
 
     private static final int NOT_CODED = 255;
-    private static final int BASE_ONLY = 0;
-    private static final int WITH_RESIDUAL = 1;
+    static final int BASE_ONLY = 0;
+    static final int WITH_RESIDUAL = 1;
 
     /// Energy that truncation may lose at each axis, against the tolerance as the error of every point.
     private static final double LOST = 1.0 / 400;
 
-    /// Of a normal error one point in some hundred thousand misses this many standard deviations.
-    private static final double SIGMAS = 4.5;
-
     /// Points along an axis in the sample that tells whether a base pays.
     private static final int SAMPLE = 24;
 
-    /// From this effort on every step is tried down to the best; before, the first that holds is taken.
+    /// From this effort on steps are tried down to the best; before, the second guess is good enough.
     private static final int THOROUGH = 7;
 
     private final int effort;
@@ -64,7 +57,7 @@ public final class TuckerCodec implements Codec {
     /// Whether a few points of the chunk, a grid of their own, have a low rank: products of functions of one axis
     /// stay such products there.
     public static boolean isPromising(ArrayField chunk, double tolerance) {
-        int[] sizes = working(chunk.spec());
+        int[] sizes = chunk.spec().shape().longAxes();
         if (sizes.length < 2) {
             return false;
         }
@@ -108,9 +101,8 @@ public final class TuckerCodec implements Codec {
     }
 
     private byte @Nullable [] encode(ArrayField chunk, double tolerance) {
-        int[] sizes = working(chunk.spec());
-        double[] values = new double[chunk.size()];
-        Elements.toDoubles(chunk.spec().type(), chunk.array(), values);
+        int[] sizes = chunk.spec().shape().longAxes();
+        double[] values = chunk.toDoubles();
         double largest = 0;
         for (double v : values) {
             largest = Math.max(largest, Math.abs(v));
@@ -121,92 +113,12 @@ public final class TuckerCodec implements Codec {
             return null;
         }
         TuckerBasis basis = basis(new Tensor(sizes, values.clone()), tolerance);
-        return basis == null
-                ? null
-                : search(basis, chunk, values, within, Math.scalb(1.0, Math.getExponent(tolerance)));
-    }
-
-    private byte @Nullable [] search(TuckerBasis basis, ArrayField chunk, double[] values, double within, double unit) {
-        double step = within / unit / SIGMAS * Math.sqrt(12.0 * values.length / parameters(basis));
-        Trial first = new Trial(TuckerStream.quantize(basis, step, unit), values);
-        // The error is nearly in proportion to the step, but for what truncation has lost.
-        double next = step * Math.clamp(within / first.largest * 0.98, 0.3, 3);
-        Trial second = new Trial(TuckerStream.quantize(basis, next, unit), values);
-        Trial holding = second.largest <= within ? second : first;
-        if (effort < THOROUGH) {
-            return holding.write(chunk, within);
+        if (basis == null) {
+            return null;
         }
-        return walk(basis, chunk, values, within, step, unit);
-    }
-
-    /// Walks from a step towards fewer bytes.
-    private static byte @Nullable [] walk(
-            TuckerBasis basis, ArrayField chunk, double[] values, double within, double step, double unit) {
-        byte[] best = new Trial(TuckerStream.quantize(basis, step, unit), values).write(chunk, within);
-        for (double factor : new double[] {Math.sqrt(0.5), Math.sqrt(2)}) {
-            boolean better = false;
-            for (double next = step * factor; ; next *= factor) {
-                byte[] bytes = new Trial(TuckerStream.quantize(basis, next, unit), values).write(chunk, within);
-                if (bytes == null || best != null && bytes.length >= best.length) {
-                    break;
-                }
-                best = bytes;
-                better = true;
-            }
-            if (better) {
-                break;
-            }
-        }
-        return best;
-    }
-
-    private static double parameters(TuckerBasis basis) {
-        double sum = basis.core().values().length;
-        for (double[][] vectors : basis.vectors()) {
-            sum += (double) vectors.length * vectors[0].length;
-        }
-        return sum;
-    }
-
-    /// A quantised base and what it leaves.
-    private static final class Trial {
-        private final TuckerStream stream;
-        private final double[] rest;
-        private final double largest;
-
-        Trial(TuckerStream stream, double[] values) {
-            this.stream = stream;
-            rest = stream.field();
-            long bits = 0;
-            for (int i = 0; i < rest.length; i++) {
-                rest[i] = values[i] - rest[i];
-                bits = Math.max(bits, Double.doubleToRawLongBits(rest[i]) & Long.MAX_VALUE);
-            }
-            largest = Double.longBitsToDouble(bits);
-        }
-
-        /// Null where the rest has no step for the tolerance.
-        byte @Nullable [] write(ArrayField chunk, double within) {
-            ByteWriter out = new ByteWriter(1 << 12);
-            boolean holds = largest <= within;
-            out.u8(holds ? BASE_ONLY : WITH_RESIDUAL);
-            stream.write(out);
-            if (!holds) {
-                ArrayField residual = ArrayField.of(chunk.spec().withType(ElementType.F64), rest);
-                byte[] coded = residualCodec()
-                        .encode(residual, Tolerance.absolute(within))
-                        .bytes();
-                if (coded.length == 1) {
-                    return null;
-                }
-                out.bytes(coded);
-            }
-            return out.toByteArray();
-        }
-    }
-
-    private static Codec residualCodec() {
-        return Codecs.create(OptionText.parse("interp"));
+        double unit = Math.scalb(1.0, Math.getExponent(tolerance));
+        TuckerSearch search = new TuckerSearch(basis, unit, chunk.spec(), values, within);
+        return effort < THOROUGH ? search.first() : search.best();
     }
 
     @Override
@@ -216,11 +128,12 @@ public final class TuckerCodec implements Codec {
         if (kind > WITH_RESIDUAL) {
             throw payload.malformed("a tucker payload with values expected, found kind " + kind);
         }
-        double[] values = TuckerStream.read(payload, working(spec)).field();
+        double[] values = TuckerStream.read(payload, spec.shape().longAxes()).field();
         if (kind == WITH_RESIDUAL) {
             FieldSpec doubles = spec.withType(ElementType.F64);
-            double[] rest = (double[])
-                    residualCodec().decode(payload, doubles, 0, limits).array();
+            double[] rest = TuckerSearch.residualCodec()
+                    .decode(payload, doubles, 0, limits)
+                    .doubles();
             for (int i = 0; i < values.length; i++) {
                 values[i] += rest[i];
             }
@@ -231,10 +144,5 @@ public final class TuckerCodec implements Codec {
             }
         }
         return Coarse.take(ArrayField.of(spec, Elements.fromDoubles(spec.type(), values, values.length)), level);
-    }
-
-    /// Axis sizes without those of one point.
-    private static int[] working(FieldSpec spec) {
-        return Arrays.stream(spec.shape().intSizes()).filter(size -> size > 1).toArray();
     }
 }

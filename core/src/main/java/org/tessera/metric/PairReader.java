@@ -1,9 +1,7 @@
 package org.tessera.metric;
 
-import org.tessera.field.ArrayField;
 import org.tessera.field.Box;
 import org.tessera.field.ElementType;
-import org.tessera.field.Elements;
 import org.tessera.field.Field;
 
 /// Reads the same box of two fields and sorts its points into compared and left out.
@@ -49,8 +47,8 @@ public final class PairReader {
     }
 
     public PairTile read(Box box) {
-        double[] x = doubles(original.read(box));
-        double[] y = doubles(reconstruction.read(box));
+        double[] x = original.read(box).toDoubles();
+        double[] y = reconstruction.read(box).toDoubles();
         long nan = 0;
         long infinite = 0;
         long fill = 0;
@@ -90,11 +88,5 @@ public final class PairReader {
             }
         }
         return false;
-    }
-
-    private static double[] doubles(ArrayField part) {
-        double[] values = new double[part.size()];
-        Elements.toDoubles(part.spec().type(), part.array(), values);
-        return values;
     }
 }

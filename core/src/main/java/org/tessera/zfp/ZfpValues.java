@@ -57,9 +57,7 @@ record ZfpValues(ArrayField field, ZfpType type, Object array, int[] sizes, bool
     private static Object convert(ArrayField chunk, ZfpType type) {
         int n = chunk.size();
         if (type == ZfpType.FLOAT || type == ZfpType.DOUBLE) {
-            double[] values = new double[n];
-            Elements.toDoubles(chunk.spec().type(), chunk.array(), values);
-            return Elements.fromDoubles(type.element(), values, n);
+            return Elements.fromDoubles(type.element(), chunk.toDoubles(), n);
         }
         Object array = Elements.newArray(type.element(), n);
         for (int i = 0; i < n; i++) {

@@ -10,7 +10,7 @@ import org.tessera.cli.chart.Chart;
 import org.tessera.cli.chart.Legend;
 import org.tessera.cli.chart.Series;
 import org.tessera.cli.report.Markup;
-import org.tessera.cli.report.Page;
+import org.tessera.cli.report.PageFrame;
 
 /// Points of many runs as one page: tables first, then four charts a field.
 ///
@@ -47,7 +47,12 @@ public final class SweepPage {
         for (int i = 0; i < page.fields.size(); i++) {
             body.append(page.section(i));
         }
-        return Page.html(title, summary, body.toString(), NOTES + "<br>" + Markup.escape(footer));
+        body.append("<footer>")
+                .append(NOTES)
+                .append("<br>")
+                .append(Markup.escape(footer))
+                .append("</footer>\n");
+        return PageFrame.html(title, summary, body.toString());
     }
 
     private static final String NOTES =

@@ -8,11 +8,11 @@ public final class ContextBins {
     /// Most sources: two on each of four axes, and two rows before.
     public static final int SOURCES = 10;
 
-    /// From this average on, seven and then fourteen averages share a bin.
-    private static final int DIRECT = 24;
+    /// Averages up to this one have a bin each; above it fourteen share one.
+    static final int DIRECT = 24;
 
     /// A fourteenth in 16 bits, rounded up: exact for the averages there are, up to 1000.
-    private static final int WIDE = (1 << 16) / 14 + 1;
+    static final int WIDE = (1 << 16) / 14 + 1;
 
     private static final boolean VECTORS = Vectors.PRESENT && VectorContextBins.LANES >= 8;
 

@@ -15,9 +15,6 @@ final class VectorContextBins {
 
     static final int LANES = INTS.length();
 
-    private static final int DIRECT = 24;
-    private static final int WIDE = (1 << 16) / 14 + 1;
-
     private VectorContextBins() {}
 
     static void row(byte[][] source, int[] at, int ones, int count, int n, int factor, byte[] out, int outAt) {
@@ -32,8 +29,9 @@ final class VectorContextBins {
                 sum = sum.add(load(source[s], at[s] + i));
             }
             IntVector average = sum.mul(factor).lanewise(VectorOperators.LSHR, 16);
-            IntVector wide = average.sub(DIRECT).max(0).mul(WIDE).lanewise(VectorOperators.LSHR, 16);
-            IntVector bin = average.min(DIRECT).add(wide).min(SymbolLog.BINS - 1);
+            IntVector wide =
+                    average.sub(ContextBins.DIRECT).max(0).mul(ContextBins.WIDE).lanewise(VectorOperators.LSHR, 16);
+            IntVector bin = average.min(ContextBins.DIRECT).add(wide).min(SymbolLog.BINS - 1);
             ((ByteVector) bin.convertShape(VectorOperators.I2B, BYTES, 0)).intoArray(out, outAt + i);
             if (i == n - LANES) {
                 return;

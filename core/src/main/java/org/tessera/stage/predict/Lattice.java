@@ -76,25 +76,7 @@ public final class Lattice {
         return sizes[p][rank - 1];
     }
 
-    /// Distributes the fine grid over the classes; `out[p]` must have room for [#count] values.
-    public void split(double[] from, double[][] out) {
-        int n = fine[rank - 1];
-        forEachRow((row, even, evenAt, odd, oddAt) -> {
-            double[] e = out[even];
-            double[] o = out[odd];
-            int base = row * n;
-            int half = n / 2;
-            for (int i = 0; i < half; i++) {
-                e[evenAt + i] = from[base + 2 * i];
-                o[oddAt + i] = from[base + 2 * i + 1];
-            }
-            if ((n & 1) == 1) {
-                e[evenAt + half] = from[base + n - 1];
-            }
-        });
-    }
-
-    /// The inverse of [#split].
+    /// Puts the points of the classes, in order of their indices, into the fine grid.
     public void merge(double[][] in, double[] to) {
         int n = fine[rank - 1];
         forEachRow((row, even, evenAt, odd, oddAt) -> {

@@ -18,7 +18,7 @@ class InterpolationPredictorTest {
             }
         }
         double[][] classes = {new double[lattice.count(0)], new double[lattice.count(1)]};
-        lattice.split(fine, classes);
+        LatticeSplit.split(new int[] {n}, fine, classes);
         return classes;
     }
 

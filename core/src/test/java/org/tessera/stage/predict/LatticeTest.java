@@ -38,7 +38,7 @@ class LatticeTest {
             for (int i = 0; i < fine.length; i++) {
                 fine[i] = i + 1;
             }
-            lattice.split(fine, classes);
+            LatticeSplit.split(sizes, fine, classes);
             double[] back = new double[fine.length];
             lattice.merge(classes, back);
             assertThat(back).as("seed %d", seed).isEqualTo(fine);
@@ -68,7 +68,7 @@ class LatticeTest {
         for (int i = 0; i < 140; i++) {
             fine[i] = (i / 28 & 1) | (i / 7 % 4 & 1) << 1 | (i % 7 & 1) << 2;
         }
-        lattice.split(fine, classes);
+        LatticeSplit.split(sizes, fine, classes);
 
         for (int p = 0; p < 8; p++) {
             assertThat(classes[p]).as("class %d", p).containsOnly(p);

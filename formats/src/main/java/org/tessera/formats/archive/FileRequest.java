@@ -53,14 +53,9 @@ public record FileRequest(
                 ? new double[0]
                 : rule.fills().stream().mapToDouble(Double::doubleValue).toArray();
         DoubleStream said = DoubleStream.concat(DoubleStream.of(asked.fills()), DoubleStream.of(own));
-        if (!fileFills) {
-            double[] fills = said.distinct().toArray();
-            return new MaskRules(fills, asked.validMin(), asked.validMax(), asked.negativeZero());
-        }
-        double[] fills = DoubleStream.concat(said, DoubleStream.of(variable.fills()))
-                .distinct()
-                .toArray();
-        return new MaskRules(fills, variable.validMin(), variable.validMax(), asked.negativeZero());
+        double[] fills = said.distinct().toArray();
+        MaskRules wanted = new MaskRules(fills, asked.validMin(), asked.validMax(), asked.negativeZero());
+        return fileFills ? variable.masks(wanted) : wanted;
     }
 
     /// The options for a variable: those of the command, as the rule for it changes them.

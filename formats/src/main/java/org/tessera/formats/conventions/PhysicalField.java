@@ -3,7 +3,6 @@ package org.tessera.formats.conventions;
 import org.tessera.field.ArrayField;
 import org.tessera.field.Box;
 import org.tessera.field.ElementType;
-import org.tessera.field.Elements;
 import org.tessera.field.Field;
 import org.tessera.field.FieldSpec;
 import org.tessera.field.Shape;
@@ -35,8 +34,7 @@ public final class PhysicalField implements Field {
     @Override
     public ArrayField read(Box box) {
         ArrayField part = stored.read(box);
-        double[] values = new double[part.size()];
-        Elements.toDoubles(part.spec().type(), part.array(), values);
+        double[] values = part.toDoubles();
         for (int i = 0; i < values.length; i++) {
             values[i] = isFill(values[i]) ? Double.NaN : packing.physical(values[i]);
         }

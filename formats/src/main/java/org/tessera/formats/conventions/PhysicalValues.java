@@ -16,6 +16,11 @@ public record PhysicalValues(Packing packing, String units) {
         return packing == null ? null : new PhysicalValues(packing, units.strip());
     }
 
+    /// What an error of one in stored values is in physical ones; 1 where values stand for themselves.
+    public static double step(@Nullable PhysicalValues physical) {
+        return physical == null ? 1 : physical.packing().step();
+    }
+
     /// `stored * 0.01 + 273.15, in K`
     public String text() {
         return packing.text() + (units.isEmpty() ? "" : ", in " + units);

@@ -3,7 +3,6 @@ package org.tessera.formats.png;
 import java.util.Arrays;
 import org.tessera.field.ArrayField;
 import org.tessera.field.Box;
-import org.tessera.field.Elements;
 import org.tessera.field.Field;
 import org.tessera.field.Shape;
 
@@ -97,7 +96,7 @@ public final class Slice {
         return cut(
                 box -> {
                     double[] x = masked(original.read(box));
-                    double[] y = doubles(reconstruction.read(box));
+                    double[] y = reconstruction.read(box).toDoubles();
                     for (int i = 0; i < x.length; i++) {
                         x[i] = Double.isFinite(x[i]) ? error(x[i], y[i]) : Double.NaN;
                     }
@@ -187,17 +186,11 @@ public final class Slice {
     }
 
     private double[] masked(ArrayField part) {
-        double[] values = doubles(part);
+        double[] values = part.toDoubles();
         for (double fill : fills) {
             double stored = part.spec().type() == org.tessera.field.ElementType.F32 ? (float) fill : fill;
             Arrays.setAll(values, i -> values[i] == stored ? Double.NaN : values[i]);
         }
-        return values;
-    }
-
-    private static double[] doubles(ArrayField part) {
-        double[] values = new double[part.size()];
-        Elements.toDoubles(part.spec().type(), part.array(), values);
         return values;
     }
 }

@@ -10,7 +10,6 @@ import org.tessera.container.Chunking;
 import org.tessera.container.OrderedWork;
 import org.tessera.field.ArrayField;
 import org.tessera.field.Box;
-import org.tessera.field.Elements;
 import org.tessera.field.Field;
 import org.tessera.field.Shape;
 import org.tessera.formats.Variable;
@@ -115,8 +114,7 @@ public record Sample(
 
     private static Look look(Box box, Field field, MaskRules rules) {
         ArrayField part = field.read(box);
-        double[] values = new double[part.size()];
-        Elements.toDoubles(part.spec().type(), part.array(), values);
+        double[] values = part.toDoubles();
         double[] range = range(values, rules);
         return new Look(box, range[0], range[1], RoughnessCounts.of(values, box.shape()));
     }

@@ -11,7 +11,6 @@ import org.tessera.container.Compressor;
 import org.tessera.container.Container;
 import org.tessera.container.ContainerVariable;
 import org.tessera.container.ContainerWriter;
-import org.tessera.container.OrderedWork;
 import org.tessera.container.VariableReport;
 import org.tessera.field.Field;
 import org.tessera.formats.archive.OriginalCheck;
@@ -106,7 +105,7 @@ public final class Trial {
         for (int run = repeats > 1 ? -1 : 0; run < repeats; run++) {
             long start = System.nanoTime();
             try (Container container = opening.open()) {
-                decodeAll(container.variables().get(0), cell.threads());
+                container.variables().get(0).decodeAll(cell.threads(), chunk -> {});
             }
             seconds[Math.max(0, run)] = (System.nanoTime() - start) / 1e9;
         }
@@ -126,16 +125,6 @@ public final class Trial {
                     median(seconds),
                     report.codecs());
         }
-    }
-
-    private static void decodeAll(ContainerVariable variable, int threads) throws IOException {
-        OrderedWork.run(
-                variable.chunks(),
-                threads,
-                number -> variable.read(variable.header().chunking().box(number))
-                        .spec()
-                        .bytes(),
-                bytes -> {});
     }
 
     private static double median(double[] seconds) {
