@@ -19,6 +19,16 @@ public final class BitReader {
 
     /// The next `count` bits, 0 to 64.
     public long read(int count) {
+        int from = (int) (position >>> 3);
+        if (count <= 56 && from <= bytes.length - 8) {
+            long word = (long) LONG.get(bytes, from) >>> (position & 7);
+            position += count;
+            return word & (1L << count) - 1;
+        }
+        return slow(count);
+    }
+
+    private long slow(int count) {
         if (count == 0) {
             return 0;
         }

@@ -18,12 +18,17 @@ public final class ContextDecoder {
     /// Magnitude of a token without raw bits.
     private static final byte[] MAGNITUDE = magnitudes();
 
+    private static final byte[] RAW_BITS = rawBits();
+
     private final ByteReader in;
     private final byte[] classOf;
     private final RansDecoder rans;
     private final int lanes;
     private BitReader raw = new BitReader(new byte[0]);
     private byte[] tokens = new byte[64];
+
+    /// Where in the row the tokens with raw bits are.
+    private int[] large = new int[64];
 
     /// @param groups number of context groups, as in the log
     public ContextDecoder(ByteReader in, int groups) {
@@ -81,35 +86,37 @@ public final class ContextDecoder {
     public int row(byte[] context, int from, int group, int n, int[] symbols, byte[] magnitudes, int at) {
         tokens(context, from, group, n);
         byte[] taken = tokens;
-        int largest = 0;
+        int[] where = large;
+        int count = 0;
         for (int i = 0; i < n; i++) {
             int token = taken[i] & 0xFF;
             symbols[from + i] = BASE[token];
             magnitudes[at + i] = MAGNITUDE[token];
-            largest = Math.max(largest, token);
+            where[count] = i;
+            count += Tokens.LAST_DIRECT - token >>> 31;
         }
-        return largest <= Tokens.LAST_DIRECT ? 0 : large(n, symbols, from, magnitudes, at);
+        return count == 0 ? 0 : large(count, symbols, from, magnitudes, at);
     }
 
-    private int large(int n, int[] symbols, int from, byte[] magnitudes, int at) {
+    /// Adds the raw bits of those tokens of the row that have some.
+    private int large(int count, int[] symbols, int from, byte[] magnitudes, int at) {
         int escaped = 0;
-        for (int i = 0; i < n; i++) {
+        for (int k = 0; k < count; k++) {
+            int i = large[k];
             int token = tokens[i] & 0xFF;
-            if (token > Tokens.LAST_DIRECT) {
-                int symbol = large(token);
-                symbols[from + i] = symbol;
-                magnitudes[at + i] = Magnitudes.of(symbol);
-                escaped += token == Tokens.ESCAPE ? 1 : 0;
+            if (token == Tokens.ESCAPE) {
+                symbols[from + i] = SymbolLog.ESCAPED;
+                magnitudes[at + i] = Magnitudes.of(SymbolLog.ESCAPED);
+                escaped++;
+                continue;
             }
+            int base = symbols[from + i];
+            int rest = (int) raw.read(RAW_BITS[token]);
+            int symbol = base < 0 ? base - rest : base + rest;
+            symbols[from + i] = symbol;
+            magnitudes[at + i] = Magnitudes.of(symbol);
         }
         return escaped;
-    }
-
-    private int large(int token) {
-        if (token == Tokens.ESCAPE) {
-            return SymbolLog.ESCAPED;
-        }
-        return (int) Tokens.symbol(token, raw.read(Tokens.rawBits(token)));
     }
 
     /// Decodes a row of 64-bit symbols.
@@ -130,11 +137,20 @@ public final class ContextDecoder {
     private void tokens(byte[] context, int from, int group, int n) {
         if (n > tokens.length) {
             tokens = new byte[n];
+            large = new int[n];
         }
         if (isEmpty()) {
             throw in.malformed("symbols expected, but no frequency table is there");
         }
         rans.row(classOf, group * SymbolLog.BINS, context, from, n, tokens);
+    }
+
+    private static byte[] rawBits() {
+        byte[] bits = new byte[256];
+        for (int token = 0; token < Tokens.ESCAPE; token++) {
+            bits[token] = (byte) Tokens.rawBits(token);
+        }
+        return bits;
     }
 
     private static int[] bases() {

@@ -18,24 +18,18 @@ final class RansDecoder {
     private static final int MASK = FrequencyTable.SUM - 1;
     private static final int ZERO_MASK = FrequencyTable.ZERO_SUM - 1;
 
-    /// The token of each class and slot: one byte, so that the tables of many classes stay in cache.
-    private final byte[] tokenOf;
-
-    /// For each class and token: frequency - 1 above 12 bits of start.
-    private final int[] ranges;
+    /// What a slot of a class says: frequency - 1, distance to the token's first slot, and the token.
+    private final int[] steps;
 
     private final int[] zero;
     private byte[] bytes = new byte[0];
     private int position;
-    private long s0;
-    private long s1;
-    private long s2;
-    private long s3;
+    private int end;
+    private final long[] states = new long[4];
     private boolean fourLanes;
 
     RansDecoder(List<FrequencyTable> tables) {
-        tokenOf = new byte[tables.size() << FrequencyTable.BITS];
-        ranges = new int[tables.size() << 8];
+        steps = new int[tables.size() << FrequencyTable.BITS];
         zero = new int[tables.size()];
         for (int c = 0; c < tables.size(); c++) {
             fill(tables.get(c), c);
@@ -44,13 +38,11 @@ final class RansDecoder {
 
     private void fill(FrequencyTable table, int c) {
         zero[c] = table.zero;
-        int base = c << FrequencyTable.BITS;
+        int slot = c << FrequencyTable.BITS;
         for (int token = 0; token < Tokens.COUNT; token++) {
             int frequency = table.frequency[token];
-            if (frequency > 0) {
-                int start = base + table.start[token];
-                Arrays.fill(tokenOf, start, start + frequency, (byte) token);
-                ranges[c << 8 | token] = (frequency - 1) << 12 | table.start[token];
+            for (int i = 0; i < frequency; i++) {
+                steps[slot++] = (frequency - 1) << 20 | i << 8 | token;
             }
         }
     }
@@ -63,13 +55,13 @@ final class RansDecoder {
         if (stream.length < 8 * lanes) {
             throw new MalformedException(-1, "an entropy-coded stream of " + stream.length + " bytes is too short");
         }
-        bytes = stream;
+        bytes = Arrays.copyOf(stream, stream.length + 4);
+        end = stream.length;
         position = 8 * lanes;
         fourLanes = lanes == 4;
-        s0 = state(0);
-        s1 = fourLanes ? state(1) : 0;
-        s2 = fourLanes ? state(2) : 0;
-        s3 = fourLanes ? state(3) : 0;
+        for (int lane = 0; lane < lanes; lane++) {
+            states[lane] = state(lane);
+        }
     }
 
     private long state(int lane) {
@@ -82,40 +74,37 @@ final class RansDecoder {
 
     /// Decodes `n` tokens; `classOf[base + bins[from + i]]` is the class of the i-th.
     void row(byte[] classOf, int base, byte[] bins, int from, int n, byte[] tokens) {
+        int i = 0;
         if (fourLanes) {
-            rowOfFour(classOf, base, bins, from, n, tokens);
-        } else {
-            for (int i = 0; i < n; i++) {
-                s0 = one(s0, classOf[base + bins[from + i]], tokens, i);
-            }
+            i = n & -4;
+            quads(classOf, base, bins, from, i, tokens);
+        }
+        for (; i < n; i++) {
+            int lane = fourLanes ? i & 3 : 0;
+            states[lane] = one(states[lane], classOf[base + bins[from + i]], tokens, i);
+        }
+        if (position > end) {
+            throw new MalformedException(-1, "an entropy-coded stream ends early");
         }
     }
 
-    private void rowOfFour(byte[] classOf, int base, byte[] bins, int from, int n, byte[] tokens) {
-        long a = s0;
-        long b = s1;
-        long c = s2;
-        long d = s3;
-        int i = 0;
-        for (; i + 4 <= n; i += 4) {
+    /// Four tokens a turn. All that changes is local, and a word is taken or not without a branch:
+    /// whether a state needs one is as good as random.
+    private void quads(byte[] classOf, int base, byte[] bins, int from, int n, byte[] tokens) {
+        long a = states[0];
+        long b = states[1];
+        long c = states[2];
+        long d = states[3];
+        for (int i = 0; i < n; i += 4) {
             a = one(a, classOf[base + bins[from + i]], tokens, i);
             b = one(b, classOf[base + bins[from + i + 1]], tokens, i + 1);
             c = one(c, classOf[base + bins[from + i + 2]], tokens, i + 2);
             d = one(d, classOf[base + bins[from + i + 3]], tokens, i + 3);
         }
-        if (i < n) {
-            a = one(a, classOf[base + bins[from + i]], tokens, i);
-        }
-        if (i + 1 < n) {
-            b = one(b, classOf[base + bins[from + i + 1]], tokens, i + 1);
-        }
-        if (i + 2 < n) {
-            c = one(c, classOf[base + bins[from + i + 2]], tokens, i + 2);
-        }
-        s0 = a;
-        s1 = b;
-        s2 = c;
-        s3 = d;
+        states[0] = a;
+        states[1] = b;
+        states[2] = c;
+        states[3] = d;
     }
 
     private long one(long state, int c, byte[] tokens, int i) {
@@ -125,26 +114,20 @@ final class RansDecoder {
             int slot = (int) x & ZERO_MASK;
             if (slot < z) {
                 tokens[i] = 0;
-                x = z * (x >>> FrequencyTable.ZERO_BITS) + slot;
-                return x < RansEncoder.LOW ? refill(x) : x;
+                return refill(z * (x >>> FrequencyTable.ZERO_BITS) + slot);
             }
-            x = (FrequencyTable.ZERO_SUM - z) * (x >>> FrequencyTable.ZERO_BITS) + slot - z;
-            x = x < RansEncoder.LOW ? refill(x) : x;
+            x = refill((FrequencyTable.ZERO_SUM - z) * (x >>> FrequencyTable.ZERO_BITS) + slot - z);
         }
-        int slot = (int) x & MASK;
-        byte token = tokenOf[(c << FrequencyTable.BITS) + slot];
-        tokens[i] = token;
-        int range = ranges[(c << 8) + (token & 0xFF)];
-        x = ((range >>> 12) + 1) * (x >>> FrequencyTable.BITS) + slot - (range & MASK);
-        return x < RansEncoder.LOW ? refill(x) : x;
+        int step = steps[(c << FrequencyTable.BITS) + ((int) x & MASK)];
+        tokens[i] = (byte) step;
+        return refill(((step >>> 20) + 1) * (x >>> FrequencyTable.BITS) + (step >>> 8 & MASK));
     }
 
+    /// A state below its range takes one more word. States are not negative, so the sign of the difference tells.
     private long refill(long x) {
-        if (position + 4 > bytes.length) {
-            throw new MalformedException(-1, "an entropy-coded stream ends early");
-        }
-        long word = (int) INT.get(bytes, position) & 0xFFFFFFFFL;
-        position += 4;
-        return x << 32 | word;
+        int missing = (int) (x - RansEncoder.LOW >>> 63);
+        long word = (int) INT.get(bytes, Math.min(position, end)) & 0xFFFFFFFFL;
+        position += missing << 2;
+        return x << (missing << 5) | word & -missing;
     }
 }
