@@ -18,8 +18,6 @@ public final class ContextDecoder {
     /// Magnitude of a token without raw bits.
     private static final byte[] MAGNITUDE = magnitudes();
 
-    private static final byte[] RAW_BITS = rawBits();
-
     private final ByteReader in;
     private final byte[] classOf;
     private final RansDecoder rans;
@@ -111,7 +109,7 @@ public final class ContextDecoder {
                 continue;
             }
             int base = symbols[from + i];
-            int rest = (int) raw.read(RAW_BITS[token]);
+            int rest = (int) raw.read(Tokens.RAW_BITS[token]);
             int symbol = base < 0 ? base - rest : base + rest;
             symbols[from + i] = symbol;
             magnitudes[at + i] = Magnitudes.of(symbol);
@@ -143,14 +141,6 @@ public final class ContextDecoder {
             throw in.malformed("symbols expected, but no frequency table is there");
         }
         rans.row(classOf, group * SymbolLog.BINS, context, from, n, tokens);
-    }
-
-    private static byte[] rawBits() {
-        byte[] bits = new byte[256];
-        for (int token = 0; token < Tokens.ESCAPE; token++) {
-            bits[token] = (byte) Tokens.rawBits(token);
-        }
-        return bits;
     }
 
     private static int[] bases() {

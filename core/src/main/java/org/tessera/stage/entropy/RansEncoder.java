@@ -128,10 +128,11 @@ final class RansEncoder {
         long[] t = steps;
         int at = slot << 2;
         long x = state;
-        if (x >= t[at]) {
-            words[size++] = (int) x;
-            x >>>= 32;
-        }
+        // Whether a word is due is as good as random: it is written in any case, and kept or not without a branch.
+        int due = (int) (t[at] - 1 - x >>> 63);
+        words[size] = (int) x;
+        size += due;
+        x >>>= due << 5;
         // A shift by a long takes its lowest six bits.
         long quotient = Math.unsignedMultiplyHigh(x, t[at + 1]) >>> t[at + 3];
         return x + t[at + 2] + quotient * (t[at + 3] << 1 >>> 7);

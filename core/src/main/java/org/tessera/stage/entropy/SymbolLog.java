@@ -34,6 +34,9 @@ public final class SymbolLog {
     final java.util.List<Part> parts = new java.util.ArrayList<>();
     private BitWriter raw = new BitWriter();
 
+    /// Where in the row the tokens with raw bits are.
+    private int[] large = new int[64];
+
     /// Where a part ends, and its raw bits.
     record Part(int rowEnd, byte[] raw) {}
 
@@ -70,11 +73,17 @@ public final class SymbolLog {
 
     /// Writes the raw bits of the large symbols of the row just logged; not those of escaped values.
     public void large(int[] symbols, byte[] token, int from, int n) {
+        if (large.length < n) {
+            large = new int[n];
+        }
+        int count = 0;
         for (int i = from; i < from + n; i++) {
-            int t = token[i] & 0xFF;
-            if (t > Tokens.LAST_DIRECT && t != Tokens.ESCAPE) {
-                raw.write(Math.abs((long) symbols[i]), Tokens.rawBits(t));
-            }
+            large[count] = i;
+            count += Tokens.LAST_DIRECT - (token[i] & 0xFF) >>> 31;
+        }
+        for (int k = 0; k < count; k++) {
+            int i = large[k];
+            raw.write(Math.abs((long) symbols[i]), Tokens.RAW_BITS[token[i] & 0xFF]);
         }
     }
 

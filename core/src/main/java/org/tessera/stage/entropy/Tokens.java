@@ -26,7 +26,18 @@ public final class Tokens {
 
     private static final byte[] SMALL_TOKENS = smallTokens();
 
+    /// Raw bits that follow each token; none follow [#ESCAPE].
+    static final byte[] RAW_BITS = rawBits();
+
     private Tokens() {}
+
+    private static byte[] rawBits() {
+        byte[] bits = new byte[256];
+        for (int token = LAST_DIRECT + 1; token < ESCAPE; token++) {
+            bits[token] = (byte) rawBits(token);
+        }
+        return bits;
+    }
 
     /// The token of a symbol.
     public static int of(long symbol) {
