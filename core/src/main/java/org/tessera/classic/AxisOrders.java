@@ -6,8 +6,10 @@ import org.tessera.field.Rows;
 import org.tessera.field.Shape;
 import org.tessera.io.ByteReader;
 import org.tessera.io.ByteWriter;
+import org.tessera.stage.entropy.FixedLengthBlocks;
 import org.tessera.stage.entropy.MagnitudeEntropy;
 import org.tessera.stage.predict.LorenzoDifference;
+import org.tessera.stage.predict.LorenzoRows;
 
 /// How many differences to take along each axis: chosen one axis at a time on a block of the data.
 final class AxisOrders {
@@ -32,16 +34,58 @@ final class AxisOrders {
         if (fixed != 0) {
             return orders;
         }
-        Shape shape = Shape.of(Arrays.stream(sizes).asLongStream().toArray());
-        long[] blockSizes = ChunkSample.blockSizes(shape, BLOCK);
+        Box box = sample(sizes, BLOCK);
+        long[] block = new long[(int) box.shape().count()];
+        Rows.copy(integers, shape(sizes), box, block);
+        return search(block, box.shape().intSizes(), orders);
+    }
+
+    /// Orders for blocks of fixed length, tried on a block of about `values` values.
+    static int[] choose(int[] integers, int[] sizes, int values) {
+        Box box = sample(sizes, values);
+        int[] block = new int[(int) box.shape().count()];
+        Rows.copy(integers, shape(sizes), box, block);
+        int[] blockSizes = box.shape().intSizes();
+        int[] best = new int[sizes.length];
+        Arrays.fill(best, 1);
+        int[] residuals = new int[block.length + FixedLengthBlocks.BLOCK];
+        long least = packedBits(block, blockSizes, best, residuals);
+        for (int axis = sizes.length - 1; axis >= 0; axis--) {
+            for (int order = 0; order <= 2; order += 2) {
+                int[] candidate = best.clone();
+                candidate[axis] = order;
+                long bits = packedBits(block, blockSizes, candidate, residuals);
+                if (bits < least) {
+                    least = bits;
+                    best = candidate;
+                }
+            }
+        }
+        return best;
+    }
+
+    private static long packedBits(int[] block, int[] sizes, int[] orders, int[] residuals) {
+        LorenzoRows rows = new LorenzoRows(sizes, orders);
+        int n = sizes[sizes.length - 1];
+        for (int at = 0; at < block.length; at += n) {
+            rows.forward(block, at, residuals, at);
+        }
+        Arrays.fill(residuals, block.length, residuals.length, residuals[block.length - 1]);
+        return FixedLengthBlocks.bits(residuals, block.length);
+    }
+
+    private static Shape shape(int[] sizes) {
+        return Shape.of(Arrays.stream(sizes).asLongStream().toArray());
+    }
+
+    /// A block in the middle.
+    private static Box sample(int[] sizes, int values) {
+        long[] blockSizes = ChunkSample.blockSizes(shape(sizes), values);
         long[] origin = new long[sizes.length];
         for (int axis = 0; axis < sizes.length; axis++) {
             origin[axis] = (sizes[axis] - blockSizes[axis]) / 2;
         }
-        Box box = new Box(origin, Shape.of(blockSizes));
-        long[] block = new long[(int) box.shape().count()];
-        Rows.copy(integers, shape, box, block);
-        return search(block, box.shape().intSizes(), orders);
+        return new Box(origin, Shape.of(blockSizes));
     }
 
     private static int[] search(long[] block, int[] sizes, int[] start) {

@@ -93,6 +93,27 @@ final class ChunkValues {
         }
     }
 
+    /// Rounds all values to steps of the grid.
+    ///
+    /// @return false when some integer is not below `limit` in size
+    boolean quantize(int[] integers, int limit) {
+        double inverse = 1 / (2 * grid.halfStep());
+        int size = 0;
+        if (doubles.length == 0) {
+            for (int i = 0; i < integers.length; i++) {
+                integers[i] = (int) Math.rint(floats[i] * inverse);
+            }
+        } else {
+            for (int i = 0; i < integers.length; i++) {
+                integers[i] = (int) Math.rint(doubles[i] * inverse);
+            }
+        }
+        for (int q : integers) {
+            size = Math.max(size, Math.max(q, ~q));
+        }
+        return size < limit;
+    }
+
     /// False when no quantizer meets the tolerance on this grid.
     boolean isCodable() {
         return grid.halfStep() > 0;

@@ -21,6 +21,7 @@ public final class CodecSelector {
 
     private static final InterpCodec INTERP = new InterpCodec(InterpOptions.DEFAULT);
     private static final LorenzoCodec LORENZO = new LorenzoCodec(LorenzoOptions.DEFAULT);
+    private static final PackedCodec PACKED = new PackedCodec();
     private static final Codec LOSSLESS = new LosslessCodec();
     private static final Codec CONSTANT = new ConstantCodec();
 
@@ -38,6 +39,9 @@ public final class CodecSelector {
 
     /// From this effort on, all candidates encode the whole chunk.
     private static final int ALL_WHOLE = 7;
+
+    /// At this effort speed is all.
+    private static final int FASTEST = 1;
 
     /// Up to this effort one block decides, and lossless is not tried.
     private static final int ONE_BLOCK = 3;
@@ -78,6 +82,12 @@ public final class CodecSelector {
         ChunkValues values = ChunkValues.of(chunk, tolerance.absolute());
         if (!values.isCodable()) {
             return lossless(chunk);
+        }
+        if (effort == FASTEST) {
+            Selection packed = new Selection(PACKED, PACKED.encode(values));
+            if (coded(packed.encoded())) {
+                return packed;
+            }
         }
         List<ArrayField> blocks = ChunkSample.of(chunk);
         List<ArrayField> samples = effort <= ONE_BLOCK ? blocks.subList(0, 1) : blocks;

@@ -51,6 +51,19 @@ final class DecodedValues {
         }
     }
 
+    /// All values as multiples of a step.
+    void scale(int[] integers, double step) {
+        if (doubles.length == 0) {
+            for (int i = 0; i < floats.length; i++) {
+                floats[i] = (float) (integers[i] * step);
+            }
+        } else {
+            for (int i = 0; i < doubles.length; i++) {
+                doubles[i] = integers[i] * step;
+            }
+        }
+    }
+
     ArrayField field() {
         Object array = doubles.length == 0
                 ? floats

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.tessera.field.ArrayField;
 import org.tessera.field.ElementType;
 import org.tessera.field.Elements;
+import org.tessera.field.Vectors;
 import org.tessera.target.Tolerance;
 
 /// The one comparison of error and tolerance. Everything that claims a bound goes through here.
@@ -16,6 +17,8 @@ import org.tessera.target.Tolerance;
 /// decides. The test reads `!(error <= bound)`, so a NaN never passes. 64-bit integers too large for a double
 /// are compared in decimal.
 public final class BoundTest {
+
+    private static final boolean VECTORS = Vectors.PRESENT && VectorDeviation.isFast();
 
     private static final double TINY = 0x1p-900;
     private static final double LIFT = 0x1p200;
@@ -132,6 +135,9 @@ public final class BoundTest {
 
     /// All points at once: four sums in a fixed order, and a largest error that is NaN when any error is.
     private static Deviation deviation(float[] a, float[] b) {
+        if (VECTORS && a.length >= VectorDeviation.LANES) {
+            return VectorDeviation.of(a, b);
+        }
         int i = 0;
         double m = 0;
         double s0 = 0;
@@ -158,6 +164,9 @@ public final class BoundTest {
     }
 
     private static Deviation deviation(double[] a, double[] b) {
+        if (VECTORS && a.length >= VectorDeviation.LANES) {
+            return VectorDeviation.of(a, b);
+        }
         int i = 0;
         double m = 0;
         double s0 = 0;

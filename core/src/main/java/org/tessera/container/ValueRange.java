@@ -1,5 +1,6 @@
 package org.tessera.container;
 
+import java.util.function.IntToDoubleFunction;
 import org.tessera.field.ArrayField;
 import org.tessera.field.ElementType;
 import org.tessera.stage.transform.MaskRules;
@@ -31,22 +32,36 @@ record ValueRange(double min, double max) {
         return new ValueRange(min, max);
     }
 
+    /// Extremes of all values vectorise; only where one is not finite are values looked at one by one.
     private static ValueRange ofFloats(float[] values) {
         float min = Float.POSITIVE_INFINITY;
         float max = Float.NEGATIVE_INFINITY;
         for (float v : values) {
-            if (Float.isFinite(v)) {
-                min = Math.min(min, v);
-                max = Math.max(max, v);
-            }
+            min = Math.min(min, v);
+            max = Math.max(max, v);
         }
-        return min > max ? EMPTY : new ValueRange(min, max);
+        return Float.isFinite(min) && Float.isFinite(max)
+                ? new ValueRange(min, max)
+                : ofFinite(values.length, i -> values[i]);
     }
 
     private static ValueRange ofDoubles(double[] values) {
         double min = Double.POSITIVE_INFINITY;
         double max = Double.NEGATIVE_INFINITY;
         for (double v : values) {
+            min = Math.min(min, v);
+            max = Math.max(max, v);
+        }
+        return Double.isFinite(min) && Double.isFinite(max)
+                ? new ValueRange(min, max)
+                : ofFinite(values.length, i -> values[i]);
+    }
+
+    private static ValueRange ofFinite(int n, IntToDoubleFunction values) {
+        double min = Double.POSITIVE_INFINITY;
+        double max = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < n; i++) {
+            double v = values.applyAsDouble(i);
             if (Double.isFinite(v)) {
                 min = Math.min(min, v);
                 max = Math.max(max, v);

@@ -91,6 +91,12 @@ public final class ByteWriter {
         return block(text.getBytes(StandardCharsets.UTF_8));
     }
 
+    /// Appends everything to another writer and starts again.
+    public void moveTo(ByteWriter other) {
+        other.bytes(bytes, 0, size);
+        size = 0;
+    }
+
     public byte[] toByteArray() {
         return Arrays.copyOf(bytes, size);
     }

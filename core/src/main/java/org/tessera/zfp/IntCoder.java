@@ -1,5 +1,7 @@
 package org.tessera.zfp;
 
+import org.tessera.stage.transform.IntPlanes;
+
 /// Codes one block of `int`s: transform, order, negabinary, bit planes.
 ///
 /// Source: Lindstrom 2014, sections 4.3 to 4.5. Holds the block being worked on, so one thread uses it at a time.

@@ -1,6 +1,6 @@
 package org.tessera.zfp;
 
-import org.tessera.stage.entropy.Vectors;
+import org.tessera.field.Vectors;
 
 /// Turns whole numbers into bit planes and back: a transpose of a matrix of bits, eight by eight at a time
 /// (H. Warren, "Hacker's Delight", section 7-3), or by masks of the vector unit, with the same bits.

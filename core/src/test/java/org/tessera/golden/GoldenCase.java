@@ -46,7 +46,21 @@ record GoldenCase(
         }
         cases.add(new GoldenCase(
                 "levels.tess", ElementType.F32, Kind.NOISE, 99, false, "abs=0.0001", "interp", 33, 32, 31));
+        addLater(cases);
         return cases;
+    }
+
+    /// Codecs that came after the first files.
+    private static void addLater(List<GoldenCase> cases) {
+        ElementType[] types = {ElementType.F32, ElementType.F64, ElementType.I16, ElementType.U32};
+        for (String codec : new String[] {"packed", "tucker", "zfp"}) {
+            for (ElementType type : types) {
+                String name = "%s-%s.tess".formatted(codec, type.label());
+                Kind kind = Kind.values()[cases.size() % 4];
+                String target = type.isFloat() ? "rel=0.001" : "abs=3";
+                cases.add(new GoldenCase(name, type, kind, cases.size(), false, target, codec, 12, 13, 18));
+            }
+        }
     }
 
     ArrayField field() {

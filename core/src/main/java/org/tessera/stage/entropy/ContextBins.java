@@ -1,5 +1,7 @@
 package org.tessera.stage.entropy;
 
+import org.tessera.field.Vectors;
+
 /// Context bins of a row: sums of the magnitudes around each point, averaged and cut into bins.
 ///
 /// The sources are stretches of magnitude arrays, as long as the row, one for each neighbour.

@@ -36,12 +36,10 @@ public record Grid(Rounding rounding, double halfStep) {
     ///
     /// @param type of the values, not F32
     public static Grid choose(ElementType type, double[] values, double tolerance) {
-        // The order of finite magnitudes is that of their bits, and maxima of integers are quick.
-        long bits = 0;
+        double largest = 0;
         for (double v : values) {
-            bits = Math.max(bits, Double.doubleToRawLongBits(v) & Long.MAX_VALUE);
+            largest = Math.max(largest, Math.abs(v));
         }
-        double largest = Double.longBitsToDouble(bits);
         boolean integral = largest < EXACT_INTEGERS && allWhole(values);
         if (!type.isFloat()) {
             return new Grid(Rounding.INTEGER, integral ? Math.floor(tolerance) + 0.5 : 0);
@@ -51,11 +49,10 @@ public record Grid(Rounding rounding, double halfStep) {
 
     /// Chooses for a chunk of floats.
     public static Grid choose(float[] values, double tolerance) {
-        int bits = 0;
+        float largest = 0;
         for (float v : values) {
-            bits = Math.max(bits, Float.floatToRawIntBits(v) & Integer.MAX_VALUE);
+            largest = Math.max(largest, Math.abs(v));
         }
-        float largest = Float.intBitsToFloat(bits);
         boolean integral = largest < EXACT_FLOAT_INTEGERS && allWhole(values);
         return choose(Rounding.FLOAT, integral, tolerance, Math.ulp(largest) / 2.0);
     }

@@ -1,4 +1,4 @@
-package org.tessera.stage.entropy;
+package org.tessera.field;
 
 /// Whether the Vector API is there: it needs `--add-modules jdk.incubator.vector`, and everything runs without.
 ///

@@ -1,4 +1,4 @@
-package org.tessera.zfp;
+package org.tessera.stage.transform;
 
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorMask;

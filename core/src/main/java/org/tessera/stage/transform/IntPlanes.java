@@ -1,12 +1,12 @@
-package org.tessera.zfp;
+package org.tessera.stage.transform;
 
-import org.tessera.stage.entropy.Vectors;
+import org.tessera.field.Vectors;
 
 /// Turns whole numbers into bit planes and back: a transpose of a matrix of bits, eight by eight at a time
 /// (H. Warren, "Hacker's Delight", section 7-3), or by masks of the vector unit, with the same bits.
 ///
 /// Plane k of 64 values is one word; bit i belongs to value i.
-final class IntPlanes {
+public final class IntPlanes {
 
     /// Asked once; the class of the twin is not loaded where the Vector API is missing.
     private static final boolean MASKS = Vectors.PRESENT && IntPlaneMasks.isFast();
@@ -16,7 +16,7 @@ final class IntPlanes {
     /// @param values to take from index `from` on, `count` of them
     /// @param words words a plane; 1, or 4 for blocks of 256 values
     /// @param word which of them
-    static void split(int[] values, int from, int count, int top, int low, long[] planes, int words, int word) {
+    public static void split(int[] values, int from, int count, int top, int low, long[] planes, int words, int word) {
         if (MASKS && count >= IntPlaneMasks.LEAST) {
             IntPlaneMasks.split(values, from, count, top, low, planes, words, word);
             return;
@@ -41,7 +41,7 @@ final class IntPlanes {
     }
 
     /// Values of which planes `low` to `top` are known and all others zero.
-    static void join(long[] planes, int words, int word, int top, int low, int[] values, int from, int count) {
+    public static void join(long[] planes, int words, int word, int top, int low, int[] values, int from, int count) {
         if (MASKS && count >= IntPlaneMasks.LEAST) {
             IntPlaneMasks.join(planes, words, word, top, low, values, from, count);
             return;
