@@ -43,6 +43,9 @@ public final class CodecSelector {
     /// At this effort speed is all.
     private static final int FASTEST = 1;
 
+    /// From this effort on, symbols are coded by mixed models, at a tenth of the speed.
+    private static final int STRONG = 8;
+
     /// Up to this effort one block decides, and lossless is not tried.
     private static final int ONE_BLOCK = 3;
 
@@ -94,7 +97,9 @@ public final class CodecSelector {
         Selection lowRank = effort > ONE_BLOCK && TuckerCodec.isPromising(chunk, tolerance.absolute())
                 ? encode(new TuckerCodec(effort), chunk, tolerance)
                 : null;
-        Selection best = smaller(lowRank, smallest(values, samples, tolerance, size(lowRank)));
+        Selection best = effort >= STRONG
+                ? smaller(lowRank, StrongChoice.of(chunk, values, blocks, tolerance))
+                : smaller(lowRank, smallest(values, samples, tolerance, size(lowRank)));
         if (best == null) {
             return lossless(chunk);
         }

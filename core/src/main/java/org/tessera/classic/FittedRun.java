@@ -3,7 +3,6 @@ package org.tessera.classic;
 import org.jspecify.annotations.Nullable;
 import org.tessera.error.MalformedException;
 import org.tessera.stage.entropy.BitCoder;
-import org.tessera.stage.entropy.Magnitudes;
 import org.tessera.stage.entropy.SymbolLog;
 import org.tessera.stage.predict.InterpolationPredictor;
 import org.tessera.stage.predict.Kernel;

@@ -18,7 +18,7 @@ final class FittedStencil {
     private static final int LEAST = 256;
 
     /// Points that are fitted.
-    private static final int SAMPLES = 1 << 16;
+    private static final int SAMPLES = 1 << 14;
 
     /// Weights are stored in units of `2^-14`, as 18 bits with sign: from -8 to 8.
     private static final int UNIT_BITS = 14;

@@ -21,7 +21,12 @@ final class FittedSymbols {
 
     private final MixedIntegers mixed = new MixedIntegers(
             new int[] {
-                GROUPS * SymbolLog.BINS, GROUPS * SIZES * SIZES, SPREADS * 16, 32 * 16, CLASSES * 8, SIZES * SIZES * SPREADS
+                GROUPS * SymbolLog.BINS,
+                GROUPS * SIZES * SIZES,
+                SPREADS * 16,
+                32 * 16,
+                CLASSES * 8,
+                SIZES * SIZES * SPREADS
             },
             27,
             GROUPS);
@@ -91,6 +96,11 @@ final class FittedSymbols {
             signBefore = sign;
             sign = symbol == 0 ? 0 : symbol < 0 ? 1 : 2;
         }
+    }
+
+    /// The size, below ten, of a magnitude.
+    static int size(int magnitude) {
+        return SIZE[magnitude];
     }
 
     private static byte[] sizes() {

@@ -23,57 +23,56 @@ final class MixedBits {
 
     private final int models;
     private final int limit;
-    private final int[][] states;
+
+    /// Of all models, one after the other.
+    private final int[] states;
+
     private final int[] weights;
     private final int[] logits;
     private final int[] at;
-    private int set;
 
-    /// @param contexts number of contexts of each model
+    /// @param states number of states of all models together
     /// @param sets number of sets of weights
     /// @param limit how often a context is seen before it learns at its slowest, below 1024
-    MixedBits(int[] contexts, int sets, int limit) {
-        this.models = contexts.length;
+    MixedBits(int models, int states, int sets, int limit) {
+        this.models = models;
         this.limit = limit;
-        this.states = new int[models][];
-        for (int m = 0; m < models; m++) {
-            states[m] = new int[contexts[m]];
-            Arrays.fill(states[m], 1 << 31);
-        }
+        this.states = new int[states];
+        Arrays.fill(this.states, 1 << 31);
         this.weights = new int[sets * models];
         Arrays.fill(weights, ONE * 5 / (4 * models));
         this.logits = new int[models];
         this.at = new int[models];
     }
 
-    /// The context of a model for the next bit.
-    void context(int model, int context) {
-        at[model] = context;
-        logits[model] = Logistic.logit(states[model][context] >>> 16);
-    }
-
-    /// Codes a bit after all contexts were given.
-    int code(BitCoder coder, int weightSet, int bit) {
-        set = weightSet * models;
+    /// Codes a bit.
+    ///
+    /// @param context for each model, where its states for the bits of this symbol start
+    /// @param node which bit of the symbol
+    int code(BitCoder coder, int[] context, int node, int weightSet, int bit) {
+        int set = weightSet * models;
         long sum = 0;
-        for (int m = 0; m < models; m++) {
-            sum += (long) weights[set + m] * logits[m];
+        for (int m = 0; m < logits.length; m++) {
+            int i = context[m] + node;
+            int logit = Logistic.logit(states[i] >>> 16);
+            at[m] = i;
+            logits[m] = logit;
+            sum += (long) weights[set + m] * logit;
         }
         int probability = Logistic.probability((int) (sum >> 16));
         int coded = coder.bit(probability, bit);
-        learn(coded, (coded << 16) - probability);
+        learn(set, coded << 22, (coded << 16) - probability);
         return coded;
     }
 
-    private void learn(int bit, int error) {
-        for (int m = 0; m < models; m++) {
-            weights[set + m] += (logits[m] * error + (1 << 17)) >> 18;
-            int[] model = states[m];
-            int state = model[at[m]];
+    private void learn(int set, int target, int error) {
+        for (int m = 0; m < logits.length; m++) {
+            weights[set + m] += (logits[m] * error + (1 << 15)) >> 16;
+            int state = states[at[m]];
             int seen = state & COUNT_MASK;
             int p = state >>> COUNT_BITS;
-            int change = (int) ((long) ((bit << 22) - p) * RATE[seen] >> 16);
-            model[at[m]] = p + change << COUNT_BITS | (seen < limit ? seen + 1 : seen);
+            int change = (int) ((long) (target - p) * RATE[seen] >> 16);
+            states[at[m]] = p + change << COUNT_BITS | Math.min(seen + 1, limit);
         }
     }
 

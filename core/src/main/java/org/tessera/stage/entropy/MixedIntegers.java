@@ -9,40 +9,61 @@ public final class MixedIntegers {
     private static final int OCTAVE = 1;
     private static final int OCTAVES = 32;
 
-    /// The first bit below the top has a place for each octave, the second for each value of the first, and so on.
-    private static final int FIRST = OCTAVE + OCTAVES;
+    /// Bits below the top that are modelled.
+    private static final int MODELLED = 3;
 
-    private static final int SECOND = FIRST + OCTAVES;
-    private static final int THIRD = SECOND + 2 * OCTAVES;
-    private static final int NODES = THIRD + 4 * 8;
+    /// Where the bits below the top of an octave start. Bits that are coded often lie together, in few lines of cache:
+    /// those of small octaves come after the first steps of the unary part.
+    private static final int[] BELOW = new int[OCTAVES];
 
-    /// Octaves whose third bit is modelled.
-    private static final int FINE = 8;
+    /// Where step k of the unary part is.
+    private static final int[] STEP = new int[OCTAVES];
+
+    private static final int NODES = places();
 
     private static final int LIMIT = 255;
 
-    private final int models;
     private final MixedBits bits;
     private final MixedBits signs;
     private final int[] context;
+    private final int[] start;
+    private final int[] signAt = new int[1];
 
     /// @param contexts number of contexts of each model
     /// @param signContexts number of contexts of signs
     /// @param sets number of sets of weights
     public MixedIntegers(int[] contexts, int signContexts, int sets) {
-        models = contexts.length;
-        context = new int[models];
-        int[] states = new int[models];
-        for (int m = 0; m < models; m++) {
-            states[m] = contexts[m] * NODES;
+        context = new int[contexts.length];
+        start = new int[contexts.length];
+        int states = 0;
+        for (int m = 0; m < contexts.length; m++) {
+            start[m] = states;
+            states += contexts[m] * NODES;
         }
-        bits = new MixedBits(states, sets * NODES, LIMIT);
-        signs = new MixedBits(new int[] {signContexts}, 1, LIMIT);
+        bits = new MixedBits(contexts.length, states, sets * NODES, LIMIT);
+        signs = new MixedBits(1, signContexts, 1, LIMIT);
+    }
+
+    /// Places of all bits; returns their number, a multiple of a line of cache.
+    private static int places() {
+        int next = OCTAVE;
+        for (int k = 0; k < OCTAVES; k++) {
+            STEP[k] = next++;
+            if (k >= 3) {
+                BELOW[k - 3] = next;
+                next += 1 << Math.min(k - 3, MODELLED);
+            }
+        }
+        for (int octave = OCTAVES - 3; octave < OCTAVES; octave++) {
+            BELOW[octave] = next;
+            next += 1 << MODELLED;
+        }
+        return next + 15 & -16;
     }
 
     /// The context of a model for the next integer.
     public void context(int model, int value) {
-        context[model] = value * NODES;
+        context[model] = start[model] + value * NODES;
     }
 
     /// Codes an integer of at most 32 bits.
@@ -54,12 +75,12 @@ public final class MixedIntegers {
         if (node(coder, sets, ZERO, value == 0 ? 0 : 1) == 0) {
             return 0;
         }
-        signs.context(0, signContext);
-        int negative = signs.code(coder, 0, value >>> 31);
+        signAt[0] = signContext;
+        int negative = signs.code(coder, signAt, 0, 0, value >>> 31);
         long size = Math.abs((long) value);
         int octave = 63 - Long.numberOfLeadingZeros(size | 1);
         int k = 0;
-        while (k < OCTAVES - 1 && node(coder, sets, OCTAVE + k, k < octave ? 1 : 0) == 1) {
+        while (k < OCTAVES - 1 && node(coder, sets, STEP[k], k < octave ? 1 : 0) == 1) {
             k++;
         }
         long coded = below(coder, sets, k, size);
@@ -68,28 +89,17 @@ public final class MixedIntegers {
 
     /// The bits below the top one of a size in an octave.
     private long below(BitCoder coder, int sets, int octave, long size) {
-        if (octave == 0) {
-            return 1;
-        }
-        int left = octave - 1;
-        int prefix = node(coder, sets, FIRST + octave, (int) (size >>> left) & 1);
-        if (left > 0) {
+        int left = octave;
+        int prefix = 1;
+        for (int k = 0; k < MODELLED && left > 0; k++) {
             left--;
-            prefix = prefix << 1 | node(coder, sets, SECOND + 2 * octave + prefix, (int) (size >>> left) & 1);
-        }
-        if (left > 0 && octave < FINE) {
-            left--;
-            prefix = prefix << 1 | node(coder, sets, THIRD + 4 * octave + prefix, (int) (size >>> left) & 1);
+            prefix = prefix << 1 | node(coder, sets, BELOW[octave] + prefix - 1, (int) (size >>> left) & 1);
         }
         long rest = left == 0 ? 0 : coder.raw(size & (1L << left) - 1, left);
-        int known = octave - left;
-        return (1L << octave) | (long) prefix << (octave - known) | rest;
+        return (long) prefix << left | rest;
     }
 
     private int node(BitCoder coder, int sets, int node, int bit) {
-        for (int m = 0; m < models; m++) {
-            bits.context(m, context[m] + node);
-        }
-        return bits.code(coder, sets + node, bit);
+        return bits.code(coder, context, node, sets + node, bit);
     }
 }

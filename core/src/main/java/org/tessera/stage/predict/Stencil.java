@@ -7,7 +7,8 @@ import java.util.TreeMap;
 
 /// The known points around a point of a parity class, in groups that share a weight.
 ///
-/// Known are the points of classes that are coded before. Those at the same distances along every axis, on whatever side,
+/// Known are the points of classes that are coded before. Those at the same distances along every axis, on whatever
+/// side,
 /// form a group: few weights to fit and to store, and no direction is preferred. Groups are taken from the nearest on.
 public final class Stencil {
 
