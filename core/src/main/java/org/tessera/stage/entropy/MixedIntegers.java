@@ -24,12 +24,11 @@ public final class MixedIntegers {
     private static final int LIMIT = 255;
 
     private final MixedBits bits;
-    private final MixedBits signs;
     private final int[] context;
     private final int[] start;
-    private final int[] signAt = new int[1];
+    private final int signAt;
 
-    /// @param contexts number of contexts of each model
+    /// @param contexts number of contexts of each of the six models
     /// @param signContexts number of contexts of signs
     /// @param sets number of sets of weights
     public MixedIntegers(int[] contexts, int signContexts, int sets) {
@@ -40,8 +39,8 @@ public final class MixedIntegers {
             start[m] = states;
             states += contexts[m] * NODES;
         }
-        bits = new MixedBits(contexts.length, states, sets * NODES, LIMIT);
-        signs = new MixedBits(1, signContexts, 1, LIMIT);
+        signAt = states;
+        bits = new MixedBits(states + signContexts, sets * NODES, LIMIT);
     }
 
     /// Places of all bits; returns their number, a multiple of a line of cache.
@@ -75,8 +74,7 @@ public final class MixedIntegers {
         if (node(coder, sets, ZERO, value == 0 ? 0 : 1) == 0) {
             return 0;
         }
-        signAt[0] = signContext;
-        int negative = signs.code(coder, signAt, 0, 0, value >>> 31);
+        int negative = bits.codeAlone(coder, signAt + signContext, value >>> 31);
         long size = Math.abs((long) value);
         int octave = 63 - Long.numberOfLeadingZeros(size | 1);
         int k = 0;
