@@ -46,6 +46,9 @@ public final class CodecSelector {
     /// From this effort on, symbols are coded by mixed models, at a tenth of the speed.
     private static final int STRONG = 8;
 
+    /// At this effort size is all.
+    private static final int SMALLEST = 9;
+
     /// Up to this effort one block decides, and lossless is not tried.
     private static final int ONE_BLOCK = 3;
 
@@ -98,7 +101,7 @@ public final class CodecSelector {
                 ? encode(new TuckerCodec(effort), chunk, tolerance)
                 : null;
         Selection best = effort >= STRONG
-                ? smaller(lowRank, StrongChoice.of(chunk, values, blocks, tolerance))
+                ? smaller(lowRank, StrongChoice.of(values, blocks, tolerance, effort == SMALLEST))
                 : smaller(lowRank, smallest(values, samples, tolerance, size(lowRank)));
         if (best == null) {
             return lossless(chunk);

@@ -7,11 +7,17 @@ import org.tessera.target.Tolerance;
 
 /// Chooses between the two codecs of mixed models, `fitted` and `linear`.
 ///
-/// Both encode the blocks of a sample; the smaller encodes the chunk, both where they come near or the chunk is small.
+/// Both encode the blocks of a sample; the smaller encodes the chunk. Both encode it where they come near on the
+/// blocks,
+/// where the chunk is small or takes few bits, so that blocks say little and encoding is fast, and at the highest
+/// effort.
 final class StrongChoice {
 
     /// Chunks up to this many values are encoded with both.
     private static final int BOTH = 1 << 17;
+
+    /// Blocks that take less than one bit in so many values say little.
+    private static final int SPARSE = 4;
 
     /// The other one is tried too when it is within this factor on the blocks.
     private static final double NEAR = 1.03;
@@ -22,28 +28,33 @@ final class StrongChoice {
     private StrongChoice() {}
 
     /// @param values of the chunk, for which there is a step
-    static Selection of(ArrayField chunk, ChunkValues values, List<ArrayField> blocks, Tolerance tolerance) {
+    /// @param blocks sample of the chunk
+    /// @param both whether both encode the chunk in any case
+    static Selection of(ChunkValues values, List<ArrayField> blocks, Tolerance tolerance, boolean both) {
         List<ChunkValues> samples =
                 blocks.stream().map(b -> ChunkValues.of(b, values.grid())).toList();
         LevelTolerance levels =
                 new InterpCodec(InterpOptions.DEFAULT).plan(samples, tolerance).levels();
         long fitted = 0;
         long linear = 0;
-        for (ChunkValues sample : samples) {
-            if (values.size() > BOTH) {
-                fitted += FITTED.encode(sample, tolerance, levels).bytes().length;
-                linear += size(new Selection(LINEAR, LINEAR.encode(sample)));
-            }
+        long sampled = 0;
+        for (ChunkValues sample : both || values.size() <= BOTH ? List.<ChunkValues>of() : samples) {
+            fitted += FITTED.encode(sample, tolerance, levels).bytes().length;
+            linear += size(new Selection(LINEAR, LINEAR.encode(sample)));
+            sampled += sample.size();
         }
-        Selection best = null;
-        if (fitted <= linear * NEAR) {
-            best = new Selection(FITTED, FITTED.encode(values, tolerance, levels));
+        boolean sparse = 8 * Math.min(fitted, linear) < sampled / SPARSE;
+        Selection first = fitted > linear * NEAR && !sparse
+                ? null
+                : new Selection(FITTED, FITTED.encode(values, tolerance, levels));
+        if (first != null && linear > fitted * NEAR && !sparse) {
+            return first;
         }
-        if (linear <= fitted * NEAR) {
-            Selection other = new Selection(LINEAR, LINEAR.encode(values));
-            best = best == null || size(other) < size(best) ? other : best;
+        Selection second = new Selection(LINEAR, LINEAR.encode(values));
+        if (first == null && size(second) == Integer.MAX_VALUE) {
+            return new Selection(FITTED, FITTED.encode(values, tolerance, levels));
         }
-        return best == null ? new Selection(FITTED, FITTED.encode(values, tolerance, levels)) : best;
+        return first == null || size(second) < size(first) ? second : first;
     }
 
     /// A payload of one byte holds nothing.

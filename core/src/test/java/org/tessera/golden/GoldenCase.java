@@ -53,7 +53,7 @@ record GoldenCase(
     /// Codecs that came after the first files.
     private static void addLater(List<GoldenCase> cases) {
         ElementType[] types = {ElementType.F32, ElementType.F64, ElementType.I16, ElementType.U32};
-        for (String codec : new String[] {"packed", "tucker", "zfp"}) {
+        for (String codec : new String[] {"packed", "tucker", "zfp", "fitted", "linear"}) {
             for (ElementType type : types) {
                 String name = "%s-%s.tess".formatted(codec, type.label());
                 Kind kind = Kind.values()[cases.size() % 4];
