@@ -14,8 +14,10 @@ import org.tessera.stage.predict.LorenzoRows;
 /// How many differences to take along each axis: chosen one axis at a time on a block of the data.
 final class AxisOrders {
 
-    /// Values in the block on which orders are tried.
-    private static final int BLOCK = 1 << 13;
+    /// Values in the block on which orders are tried, when the whole chunk is encoded and when a sample is estimated.
+    static final int BLOCK = 1 << 15;
+
+    static final int ESTIMATE = 1 << 13;
 
     /// Below one bit in so many values contexts decide, and are worth their time.
     private static final int SPARSE = 2;
@@ -28,13 +30,13 @@ final class AxisOrders {
         return sizes.length == 0 ? new int[] {1} : sizes;
     }
 
-    static int[] choose(long[] integers, int[] sizes, int fixed) {
+    static int[] choose(long[] integers, int[] sizes, int fixed, int values) {
         int[] orders = new int[sizes.length];
         Arrays.fill(orders, fixed == 0 ? 1 : fixed);
         if (fixed != 0) {
             return orders;
         }
-        Box box = sample(sizes, BLOCK);
+        Box box = sample(sizes, values);
         long[] block = new long[(int) box.shape().count()];
         Rows.copy(integers, shape(sizes), box, block);
         return search(block, box.shape().intSizes(), orders);

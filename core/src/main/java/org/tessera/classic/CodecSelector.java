@@ -34,6 +34,9 @@ public final class CodecSelector {
     /// Below one bit in so many values estimates are rougher still, and encoding is fast.
     private static final int SPARSE = 16;
 
+    /// Below one bit in so many values blocks do not tell whether another selection is better.
+    private static final int LITTLE = 4;
+
     /// Effort of `auto` unless the user says otherwise.
     public static final int DEFAULT_EFFORT = 5;
 
@@ -141,7 +144,8 @@ public final class CodecSelector {
         InterpPlan plan = INTERP.plan(samples, tolerance);
         long sampled = samples.stream().mapToLong(s -> s.size()).sum();
         double expected = Math.min(lorenzoBits, plan.sampleBits()) / 8.0 * chunk.size() / sampled;
-        if (effort < ALL_WHOLE && chunk.size() > BOTH && known < CLEARLY * expected) {
+        boolean plain = 8 * expected > (double) chunk.size() / LITTLE;
+        if (effort < ALL_WHOLE && chunk.size() > 8 * BOTH && plain && known < CLEARLY * expected) {
             return null;
         }
         boolean sparse = Math.min(lorenzoBits, plan.sampleBits()) < sampled / SPARSE;

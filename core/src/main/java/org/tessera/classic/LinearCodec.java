@@ -48,7 +48,7 @@ public final class LinearCodec implements Codec {
             return new Encoded(new byte[] {(byte) NOT_CODED});
         }
         int[] sizes = LorenzoSizes.of(chunk.spec().shape());
-        int[] orders = AxisOrders.choose(Arrays.stream(q).asLongStream().toArray(), sizes, 0);
+        int[] orders = AxisOrders.choose(Arrays.stream(q).asLongStream().toArray(), sizes, 0, AxisOrders.BLOCK);
         CausalTaps border = CausalTaps.lorenzo(sizes, orders);
         CausalTaps near = CausalTaps.near(sizes);
         int[] weights = LinearFit.fit(q, sizes, near, border);

@@ -55,7 +55,7 @@ public final class LorenzoCodec implements Codec {
             return Long.MAX_VALUE;
         }
         int[] sizes = AxisOrders.working(sample.spec().shape());
-        int[] orders = AxisOrders.choose(integers, sizes, options.order());
+        int[] orders = AxisOrders.choose(integers, sizes, options.order(), AxisOrders.ESTIMATE);
         new LorenzoDifference(sizes, orders).forward(integers);
         return new ResidualCoder(sizes).estimateBits(integers);
     }
@@ -67,7 +67,7 @@ public final class LorenzoCodec implements Codec {
             return new Encoded(new byte[] {(byte) NOT_CODED});
         }
         int[] sizes = AxisOrders.working(chunk.spec().shape());
-        int[] orders = AxisOrders.choose(integers, sizes, options.order());
+        int[] orders = AxisOrders.choose(integers, sizes, options.order(), AxisOrders.BLOCK);
         new LorenzoDifference(sizes, orders).forward(integers);
         ByteWriter out = new ByteWriter(integers.length / 4 + 64);
         out.u8(grid.rounding().ordinal());

@@ -66,7 +66,7 @@ public final class LosslessCodec implements Codec {
                     ordered(chunk.spec().type(), Elements.bits(chunk.spec().type(), chunk.array(), i));
         }
         int[] sizes = AxisOrders.working(chunk.spec().shape());
-        int[] orders = AxisOrders.choose(integers, sizes, 0);
+        int[] orders = AxisOrders.choose(integers, sizes, 0, AxisOrders.BLOCK);
         new LorenzoDifference(sizes, orders).forward(integers);
         ByteWriter out = new ByteWriter(chunk.size()).u8(PREDICTED);
         AxisOrders.write(orders, out);
