@@ -48,10 +48,8 @@ final class Zfp {
         double tolerance = relative * range;
         long bytes = field.spec().bytes();
         try (Arena arena = Arena.ofConfined()) {
-            MemorySegment values = arena.allocate(bytes, 8);
-            values.copyFrom(MemorySegment.ofArray(Elements.toBytes(field.spec().type(), field.array())));
             MemorySegment restored = arena.allocate(bytes, 8);
-            Session session = new Session(arena, field, values, restored, tolerance);
+            Session session = open(arena, field, restored, tolerance);
             double compress = Stopwatch.megabytesPerSecond(bytes, repeats, session::compress);
             long size = session.compress();
             double decompress = Stopwatch.megabytesPerSecond(bytes, repeats, session::decompress);
@@ -61,6 +59,13 @@ final class Zfp {
             Run.Errors errors = Run.Errors.of(field, result, tolerance, range);
             return new Run(field, "zfp", relative, size, errors, compress, decompress, Double.NaN, 1);
         }
+    }
+
+    /// A stream for a field, whose values are copied to where the library can read them.
+    Session open(Arena arena, ArrayField field, MemorySegment restored, double tolerance) {
+        MemorySegment values = arena.allocate(field.spec().bytes(), 8);
+        values.copyFrom(MemorySegment.ofArray(Elements.toBytes(field.spec().type(), field.array())));
+        return new Session(arena, field, values, restored, tolerance);
     }
 
     private MethodHandle handle(String name, FunctionDescriptor signature) {
@@ -83,7 +88,7 @@ final class Zfp {
     }
 
     /// One field, its two buffers and a stream. A few hundred bytes of zfp's own stay until the process ends.
-    private final class Session {
+    final class Session {
         private final MemorySegment from;
         private final MemorySegment to;
         private final MemorySegment stream;
