@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.tessera.Tessera;
+import org.tessera.classic.CodecSelector;
 import org.tessera.codec.OptionText;
 import org.tessera.codec.Selection;
 import org.tessera.container.Container;
@@ -16,7 +17,7 @@ import org.tessera.field.ArrayField;
 /// Fields x bounds x codecs: one JSON line a run on standard output, then tables in Markdown.
 ///
 /// `RateDistortion [codecs=auto,lorenzo] [bounds=1e-2,1e-3] [repeats=3] [peers=file.csv] [fields=folder]`
-/// With `repeats=0` every run is made once and its speed means little.
+/// `auto@9` is `auto` at effort 9. With `repeats=0` every run is made once and its speed means little.
 public final class RateDistortion {
 
     private final int repeats;
@@ -62,7 +63,10 @@ public final class RateDistortion {
     }
 
     private Run tessera(ArrayField field, String codec, double relative) {
-        Subject subject = new Subject(field, relative, OptionText.parse(codec));
+        int at = codec.indexOf('@');
+        OptionText text = OptionText.parse(at < 0 ? codec : codec.substring(0, at));
+        int effort = at < 0 ? CodecSelector.DEFAULT_EFFORT : Integer.parseInt(codec.substring(at + 1));
+        Subject subject = new Subject(field, relative, text, effort, 1);
         byte[] bytes = Tessera.compress(field, subject.options()).bytes();
         ArrayField restored = Container.of(bytes).variables().get(0).readAll();
         Run.Errors errors = Run.Errors.of(field, restored, subject.tolerance, Subject.range(field));

@@ -19,11 +19,17 @@ final class Subject {
     private final CompressorOptions options;
 
     Subject(ArrayField field, double relative, OptionText codec) {
+        this(field, relative, codec, CodecSelector.DEFAULT_EFFORT, 1);
+    }
+
+    Subject(ArrayField field, double relative, OptionText codec, int effort, int threads) {
         this.field = field;
         this.tolerance = relative * range(field);
-        this.selector = new CodecSelector(codec, CodecSelector.DEFAULT_EFFORT);
-        this.options =
-                CompressorOptions.of(new Absolute(tolerance)).withCodec(codec).withThreads(1);
+        this.selector = new CodecSelector(codec, effort);
+        this.options = CompressorOptions.of(new Absolute(tolerance))
+                .withCodec(codec)
+                .withEffort(effort)
+                .withThreads(threads);
     }
 
     /// Largest minus smallest finite value.

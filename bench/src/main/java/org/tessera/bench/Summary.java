@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -44,6 +45,47 @@ final class Summary {
                     run.decompress()));
         }
         printSpeed(out);
+        printAgainst(out, "zfp");
+    }
+
+    /// Medians over the large fields of quotients by an opponent of the same run, which had the same machine.
+    private void printAgainst(PrintStream out, String opponent) {
+        out.println();
+        out.println("| codec | bound | encode / " + opponent + " | decompress / " + opponent
+                + " | ratio / its, geometric mean over all fields |");
+        out.println("|---|---|---|---|---|");
+        for (String codec : codecs()) {
+            for (double bound : bounds()) {
+                List<Run> cell = cell(codec, bound);
+                List<Run> large = cell.stream()
+                        .filter(run -> run.field().spec().bytes() >= LARGE)
+                        .toList();
+                out.println(String.format(
+                        Locale.ROOT,
+                        "| %s | %.0e | %.2f | %.2f | %.3f |",
+                        codec,
+                        bound,
+                        median(large, run -> run.encode() / other(opponent, run, Run::compress)),
+                        median(large, run -> run.decompress() / other(opponent, run, Run::decompress)),
+                        geometricMean(cell.stream()
+                                .mapToDouble(run -> run.ratio() / other(opponent, run, Run::ratio))
+                                .toArray())));
+            }
+        }
+    }
+
+    private List<Run> cell(String codec, double bound) {
+        return runs.stream()
+                .filter(run -> run.codec().equals(codec) && run.bound() == bound)
+                .toList();
+    }
+
+    private double other(String opponent, Run run, ToDoubleFunction<Run> value) {
+        return cell(opponent, run.bound()).stream()
+                .filter(other -> other.fieldName().equals(run.fieldName()))
+                .mapToDouble(value)
+                .findFirst()
+                .orElse(Double.NaN);
     }
 
     /// Median over the large fields, MB/s of original data, one thread.
@@ -75,8 +117,8 @@ final class Summary {
         Peers sz3 = Peers.read(csv, tool -> tool.equals("SZ3"));
         Peers all = Peers.read(csv, tool -> true);
         out.println();
-        out.println("| codec | bound | to best valid SZ3 | cells | to best valid of all | cells |");
-        out.println("|---|---|---|---|---|---|");
+        out.println("| codec | bound | to best valid SZ3 | cells | to best valid of all | cells | worst |");
+        out.println("|---|---|---|---|---|---|---|");
         for (String codec : codecs()) {
             List<Double> bounds = new ArrayList<>(bounds());
             for (double bound : bounds) {
@@ -97,13 +139,14 @@ final class Summary {
         double[] toAll = gains(cells, all);
         out.println(String.format(
                 Locale.ROOT,
-                "| %s | %s | %.3f | %d | %.3f | %d |",
+                "| %s | %s | %.3f | %d | %.3f | %d | %.3f |",
                 codec,
                 bound,
                 geometricMean(toSz3),
                 toSz3.length,
                 geometricMean(toAll),
-                toAll.length));
+                toAll.length,
+                Arrays.stream(toAll).min().orElse(Double.NaN)));
     }
 
     private static double[] gains(List<Run> cells, Peers peers) {
