@@ -61,6 +61,6 @@ class OptionTextTest {
                 .isInstanceOf(UnsupportedException.class)
                 .hasMessageContaining("interp/99")
                 .hasMessageContaining("constant/1, fitted/1, interp/1, lorenzo/1, lossless/1");
-        assertThatThrownBy(() -> Codecs.decoder(new CodecId("wavelet", 1))).isInstanceOf(UnsupportedException.class);
+        assertThatThrownBy(() -> Codecs.decoder(new CodecId("unheard", 1))).isInstanceOf(UnsupportedException.class);
     }
 }
