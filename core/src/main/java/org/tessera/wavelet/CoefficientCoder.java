@@ -38,8 +38,8 @@ final class CoefficientCoder {
     static final int OCTAVES = 53;
 
     private final BitCoder coder;
-    private final MixedTriple mixed = new MixedTriple(
-            AROUND * ELSEWHERE * SLOTS, Band.KINDS * FINE * SLOTS, 125 * 4 * SLOTS, SLOTS * 4 * 2);
+    private final MixedTriple mixed =
+            new MixedTriple(AROUND * ELSEWHERE * SLOTS, Band.KINDS * FINE * SLOTS, 125 * 4 * SLOTS, SLOTS * 4 * 2);
     private final SingleBits alone = new SingleBits(ALONE, 4);
     private final double[] numbers;
     private final int[] near;

@@ -2,9 +2,8 @@ package org.tessera.stage.entropy;
 
 import java.util.Arrays;
 
-/// Bits with three predictions mixed as in [MixedBits], each with a table of contexts of its own.
-///
-/// Written out for three: a bit takes two thirds of the time that a loop over models takes.
+/// Bits with three predictions mixed as in [MixedBits], each with a table of contexts of its own; written out for
+/// three.
 public final class MixedTriple {
 
     private final int[] first;
