@@ -21,7 +21,7 @@ public final class DeterminismProbe {
 
     private static final String[] TARGETS = {"abs=0.001", "rel=1e-5", "pwrel=0.001", "lossless", "psnr=60"};
     private static final String[] CODECS = {
-        "auto", "interp", "lorenzo", "lossless", "packed", "tucker", "zfp", "fitted", "linear"
+        "auto", "interp", "lorenzo", "lossless", "packed", "tucker", "zfp", "fitted", "linear", "wavelet"
     };
     private static final ElementType[] TYPES = {ElementType.F32, ElementType.F64, ElementType.I16};
 
@@ -42,7 +42,7 @@ public final class DeterminismProbe {
                 Samples.addSpecials(field, 1e20, i);
             }
             CompressorOptions options = CompressorOptions.of(TargetText.parse(TARGETS[i % TARGETS.length]))
-                    .withCodec(OptionText.parse(CODECS[i % CODECS.length]))
+                    .withCodec(OptionText.parse(CODECS[(i + i / CODECS.length) % CODECS.length]))
                     .withChunk(shape.length == 3 ? Shape.of(8, 16, 16) : null);
             byte[] file = Tessera.compress(field, options).bytes();
             ArrayField restored = Container.of(file).variable("x").readAll();

@@ -88,8 +88,8 @@ final class CompressCommand extends Verb {
             names = "--codec",
             paramLabel = "CODEC",
             defaultValue = "auto",
-            description =
-                    "auto (when not given), interp, lorenzo, zfp, lossless, constant; with options: interp:kind=cubic.")
+            description = "auto (when not given), interp, lorenzo, tucker, wavelet, zfp, lossless, constant; "
+                    + "with options: interp:kind=cubic.")
     String codec = "auto";
 
     @Option(

@@ -12,6 +12,7 @@ import org.tessera.codec.Selection;
 import org.tessera.field.ArrayField;
 import org.tessera.lowrank.TuckerCodec;
 import org.tessera.target.Tolerance;
+import org.tessera.wavelet.WaveletCodec;
 
 /// Which codec a chunk gets: the one the user named, or with `auto` the one that is smallest.
 ///
@@ -106,6 +107,9 @@ public final class CodecSelector {
         Selection best = effort >= STRONG
                 ? smaller(lowRank, StrongChoice.of(values, blocks, tolerance, effort == SMALLEST))
                 : smaller(lowRank, smallest(values, samples, tolerance, size(lowRank)));
+        if (effort >= ALL_WHOLE) {
+            best = smaller(best, encode(WaveletCodec.forEffort(effort), chunk, tolerance));
+        }
         if (best == null) {
             return lossless(chunk);
         }

@@ -47,6 +47,7 @@ record GoldenCase(
         cases.add(new GoldenCase(
                 "levels.tess", ElementType.F32, Kind.NOISE, 99, false, "abs=0.0001", "interp", 33, 32, 31));
         addLater(cases);
+        addWavelets(cases, shapes);
         return cases;
     }
 
@@ -60,6 +61,16 @@ record GoldenCase(
                 String target = type.isFloat() ? "rel=0.001" : "abs=3";
                 cases.add(new GoldenCase(name, type, kind, cases.size(), false, target, codec, 12, 13, 18));
             }
+        }
+    }
+
+    private static void addWavelets(List<GoldenCase> cases, long[][] shapes) {
+        String[] modes = {"wavelet", "wavelet:mode=packet", "wavelet:mode=dyadic,step=24", "wavelet:effort=5"};
+        for (int i = 0; i < modes.length; i++) {
+            ElementType type = i == 3 ? ElementType.I16 : i == 1 ? ElementType.F64 : ElementType.F32;
+            String name = "wavelet-%02d.tess".formatted(i);
+            long[] shape = shapes[(i + 1) % shapes.length];
+            cases.add(new GoldenCase(name, type, Kind.values()[i % 3], 100 + i, i == 0, "rel=1.0E-4", modes[i], shape));
         }
     }
 
