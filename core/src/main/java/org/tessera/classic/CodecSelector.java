@@ -107,8 +107,8 @@ public final class CodecSelector {
         Selection best = effort >= STRONG
                 ? smaller(lowRank, StrongChoice.of(values, blocks, tolerance, effort == SMALLEST))
                 : smaller(lowRank, smallest(values, samples, tolerance, size(lowRank)));
-        if (effort >= ALL_WHOLE && (effort < STRONG || 8 * size(best) < chunk.size())) {
-            // Above one bit a value mixed models are smaller than wavelets.
+        if (effort >= ALL_WHOLE && (effort < STRONG || 4 * size(best) < chunk.size())) {
+            // Above two bits a value mixed models are smaller than wavelets.
             best = smaller(best, encode(WaveletCodec.forEffort(effort), chunk, tolerance));
         }
         if (best == null) {
