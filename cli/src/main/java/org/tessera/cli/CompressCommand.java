@@ -189,7 +189,8 @@ final class CompressCommand extends Verb {
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         if (page.asked()) {
-            CompressReport.write(page, input, out, inputOptions.open(), report, fills, commandText(input));
+            CompressReport.write(
+                    page, input, out, inputOptions.open(), report, !noFileFills, fills, commandText(input));
         }
         print(report, out, seconds);
         page.said().forEach(this::note);
@@ -293,7 +294,7 @@ final class CompressCommand extends Verb {
         map.put("size:compressed_size", report.containerBytes());
         map.put("size:compression_ratio", report.ratio());
         map.put("size:template_size", report.templateBytes());
-        map.put("time:compress", seconds);
+        map.put("time:compress", 1e3 * seconds);
         map.put("threads", threads);
         map.put(
                 "variables",

@@ -36,6 +36,10 @@ public final class Judges {
         return run("ncdump", file.toString());
     }
 
+    public static String ncdumpHeader(Path file) throws IOException, InterruptedException {
+        return run("ncdump", "-h", file.toString());
+    }
+
     /// Fails unless a FITS file is verified, or has no more warnings than that and no errors.
     public static void fitsverify(Path file, int warnings) throws IOException, InterruptedException {
         boolean installed = List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
