@@ -68,7 +68,7 @@ final class InfoCommand extends Verb {
         try (Container container = Container.open(input)) {
             say(Text.format(
                     "%s: Tessera format %d.%d, %s",
-                    input, Container.MAJOR, Container.MINOR, Text.bytes(container.bytes())));
+                    input, Container.MAJOR, container.minor(), Text.bytes(container.bytes())));
             container.provenance().entries().forEach((key, value) -> say("  " + key + ": " + value));
             if (container.template().exists()) {
                 say("  template: " + Text.bytes(container.template().compressedBytes())
@@ -81,7 +81,7 @@ final class InfoCommand extends Verb {
             }
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("file", input.toString());
-            map.put("format", Container.MAJOR + "." + Container.MINOR);
+            map.put("format", Container.MAJOR + "." + container.minor());
             map.put("size:compressed_size", container.bytes());
             map.put("size:template_size", container.template().compressedBytes());
             map.put("provenance", container.provenance().entries());

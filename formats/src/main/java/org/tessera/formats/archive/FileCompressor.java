@@ -43,7 +43,7 @@ public final class FileCompressor {
                 OutputStream stream = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16);
                 SourceBytes bytes =
                         new SourceBytes(SourceFiles.of(source, format).paths());
-                ContainerWriter writer = new ContainerWriter(stream)) {
+                ContainerWriter writer = new ContainerWriter(stream, request.minor())) {
             CompletableFuture<String> digest = CompletableFuture.supplyAsync(() -> SourceDigest.of(bytes.paths()));
             VariableChoice choice = VariableChoice.of(dataset.variables(), request.variables(), request.rules())
                     .without(
