@@ -40,10 +40,8 @@ import picocli.CommandLine.Parameters;
             "      five bounds for each variable: ratio, PSNR, and the line to type",
             "  tessera recommend p_512x512x512.f32 -o p.html",
             "      with pictures of the values and of the error at each bound",
-            "  tessera recommend run.h5 --var rho -o rho.png",
-            "      the five errors of one variable as one picture",
             "  tessera recommend run.h5 -o rules.yaml",
-            "      the recommended bounds as rules: tessera compress run.h5 --rules rules.yaml"
+            "      the bounds that it recommends, for compress run.h5 --rules rules.yaml"
         })
 final class RecommendCommand extends Verb {
 

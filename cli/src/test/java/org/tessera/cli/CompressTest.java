@@ -312,7 +312,7 @@ class CompressTest {
                 .isEqualTo("raw");
         Ran unknown = Ran.tessera("info", Made.raw(folder.resolve("what.bin"), 1f, 2f));
         assertThat(unknown.code()).isEqualTo(2);
-        assertThat(unknown.err().strip()).hasLineCount(1).contains("is of no known kind", "say --shape");
+        assertThat(unknown.err().strip()).hasLineCount(1).contains("no numbers in the name", "say --shape");
     }
 
     /// Fill values that the file names count as values everywhere when the user says so.
