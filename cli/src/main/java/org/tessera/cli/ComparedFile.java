@@ -57,7 +57,7 @@ record ComparedFile(
         List<ContainerVariable> variables = container.variables();
         for (ContainerVariable variable : variables) {
             String name = variable.spec().name();
-            fields.put(name, variable);
+            fields.put(name, new DecodedOnce(variable));
             stored.put(name, variable);
             putUnits(units, name, variable.header().attributes());
             PhysicalValues values = PhysicalValues.among(variable.header().attributes());

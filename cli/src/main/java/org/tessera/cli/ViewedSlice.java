@@ -3,8 +3,10 @@ package org.tessera.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.tessera.cli.view.SlicePlan;
@@ -44,7 +46,7 @@ record ViewedSlice(
     static ViewedSlice of(Path path, OpenOptions options, @Nullable String variable, List<Double> fills, SlicePlan plan)
             throws IOException {
         try (ComparedFile file = ComparedFile.open(path, options)) {
-            String name = variable != null ? variable : first(file.fields().keySet(), path);
+            String name = variable != null ? variable : largest(file.fields(), path);
             Field field = file.field(name);
             double[] all = DoubleStream.concat(
                             DoubleStream.of(file.fills().getOrDefault(name, new double[0])),
@@ -76,7 +78,11 @@ record ViewedSlice(
             throws IOException {
         try (FilePair files = FilePair.open(a, b, options)) {
             List<VariablePair> pairs = files.pairs(variable == null ? List.of() : List.of(variable));
-            ComparedPair pair = files.pair(pairs.getFirst(), fills);
+            VariablePair shown = pairs.stream()
+                    .max(Comparator.comparingLong(
+                            each -> files.original().field(each.first()).spec().bytes()))
+                    .orElse(pairs.getFirst());
+            ComparedPair pair = files.pair(shown, fills);
             double bound = pair.bound();
             CompareOptions wanted = CompareOptions.of(EnumSet.of(MetricGroup.HISTOGRAM));
             Comparison comparison = pair.measure(Double.isNaN(bound) ? wanted : wanted.withBound(bound))
@@ -96,10 +102,19 @@ record ViewedSlice(
         }
     }
 
-    private static String first(java.util.Set<String> names, Path path) {
-        return names.stream()
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(path + " has no variable that can be shown"));
+    /// What is worth looking at is rarely the first: axes come before what lies along them.
+    private static String largest(Map<String, Field> fields, Path path) {
+        String found = null;
+        long most = -1;
+        for (Map.Entry<String, Field> field : fields.entrySet()) {
+            long bytes = field.getValue().spec().bytes();
+            found = bytes > most ? field.getKey() : found;
+            most = Math.max(most, bytes);
+        }
+        if (found == null) {
+            throw new IllegalArgumentException(path + " has no variable that can be shown");
+        }
+        return found;
     }
 
     private static String title(String name, Field field, SliceView view) {
@@ -142,7 +157,7 @@ record ViewedSlice(
             @Nullable String asked, int variables, String shown, @Nullable PhysicalValues meant) {
         List<String> notices = new ArrayList<>();
         if (asked == null && variables > 1) {
-            notices.add("showing " + shown + ", the first of " + variables + " variables; --var NAME shows another");
+            notices.add("showing " + shown + ", the largest of " + variables + " variables; --var NAME shows another");
         }
         if (meant != null) {
             notices.add("physical values are shown: " + meant.text());
