@@ -83,13 +83,18 @@ final class ChartDrawing {
         svg.append(Svg.line("axis", LEFT, TOP, LEFT, bottom));
         svg.append(Svg.text(
                 "middle", (LEFT + right) / 2, HEIGHT - 6, Svg.escape(chart.x().label())));
-        if (y.labels(up).stream().anyMatch(label -> label.length() > LONG_LABEL)) {
+        if (y.labels(up).stream().anyMatch(ChartDrawing::isLong)) {
             // Beside long numbers there is no room for it.
             svg.append(Svg.text("start", LEFT + 4, TOP - 3, Svg.escape(chart.y().label())));
             return;
         }
         svg.append("<text class=\"up\" text-anchor=\"middle\" transform=\"translate(12 " + Svg.at((TOP + bottom) / 2)
                 + ") rotate(-90)\">" + Svg.escape(chart.y().label()) + "</text>\n");
+    }
+
+    /// Without the marks around raised digits.
+    private static boolean isLong(String label) {
+        return label.replaceAll("<[^>]*>", "").length() > LONG_LABEL;
     }
 
     private void guide(Guide guide) {
