@@ -21,6 +21,7 @@ import org.tessera.formats.conventions.PhysicalValues;
 /// @param fields by name, in the order of the file
 /// @param fills of each field
 /// @param physical what values stand for that do not stand for themselves
+/// @param units of each field that has any, in physical values
 /// @param compressedBytes of each field, where the file is a container
 /// @param stored each field as the container knows it, where the file is one
 /// @param options how the original of a container was opened
@@ -28,6 +29,7 @@ record ComparedFile(
         Map<String, Field> fields,
         Map<String, double[]> fills,
         Map<String, PhysicalValues> physical,
+        Map<String, String> units,
         Map<String, Long> compressedBytes,
         Map<String, ContainerVariable> stored,
         Map<String, String> options,
@@ -43,6 +45,7 @@ record ComparedFile(
         Container container = Container.open(path);
         Map<String, Field> fields = new LinkedHashMap<>();
         Map<String, PhysicalValues> physical = new LinkedHashMap<>();
+        Map<String, String> units = new LinkedHashMap<>();
         Map<String, Long> bytes = new LinkedHashMap<>();
         Map<String, ContainerVariable> stored = new LinkedHashMap<>();
         Map<String, String> options = new LinkedHashMap<>();
@@ -54,8 +57,9 @@ record ComparedFile(
         List<ContainerVariable> variables = container.variables();
         for (ContainerVariable variable : variables) {
             String name = variable.spec().name();
-            fields.put(name, variable);
+            fields.put(name, new DecodedOnce(variable));
             stored.put(name, variable);
+            putUnits(units, name, variable.header().attributes());
             PhysicalValues values = PhysicalValues.among(variable.header().attributes());
             if (values != null) {
                 physical.put(name, values);
@@ -65,7 +69,7 @@ record ComparedFile(
             long alone = container.bytes() - container.template().compressedBytes();
             bytes.put(name, variables.size() == 1 ? alone : variable.compressedBytes());
         }
-        return new ComparedFile(fields, Map.of(), physical, bytes, stored, options, container);
+        return new ComparedFile(fields, Map.of(), physical, units, bytes, stored, options, container);
     }
 
     private static ComparedFile dataset(Path path, OpenOptions options) throws IOException {
@@ -73,18 +77,34 @@ record ComparedFile(
         Map<String, Field> fields = new LinkedHashMap<>();
         Map<String, double[]> fills = new LinkedHashMap<>();
         Map<String, PhysicalValues> physical = new LinkedHashMap<>();
+        Map<String, String> units = new LinkedHashMap<>();
         for (Variable variable : dataset.variables()) {
             if (variable.unsupported() == null) {
                 fields.put(variable.name(), variable.field());
                 fills.put(variable.name(), variable.fills());
+                putUnits(units, variable.name(), variable.attributes());
                 Packing packing = variable.packing();
                 if (packing != null) {
-                    String units = variable.attributes().getOrDefault("units", "");
-                    physical.put(variable.name(), new PhysicalValues(packing, units));
+                    String unit = variable.attributes().getOrDefault("units", "");
+                    physical.put(variable.name(), new PhysicalValues(packing, unit));
                 }
             }
         }
-        return new ComparedFile(fields, fills, physical, Map.of(), Map.of(), Map.of(), dataset);
+        return new ComparedFile(fields, fills, physical, units, Map.of(), Map.of(), Map.of(), dataset);
+    }
+
+    private static void putUnits(Map<String, String> units, String name, Map<String, String> attributes) {
+        String unit = attributes
+                .getOrDefault("units", attributes.getOrDefault("BUNIT", ""))
+                .strip();
+        if (!unit.isEmpty()) {
+            units.put(name, unit);
+        }
+    }
+
+    /// The same without what the file says of values that mean no data.
+    ComparedFile withoutFills() {
+        return new ComparedFile(fields, Map.of(), physical, units, compressedBytes, stored, options, source);
     }
 
     Field field(String name) {

@@ -79,6 +79,11 @@ record ComparedPair(
         return meant == null ? original : new PhysicalField(original, meant.packing(), fills);
     }
 
+    /// Fills among the values as they are meant, where those that were stored are NaN already.
+    double[] shownFills() {
+        return meant == null ? fills : new double[0];
+    }
+
     /// The reconstruction as it is meant.
     Field physicalReconstruction() {
         return made == null ? reconstruction : new PhysicalField(reconstruction, made.packing(), fills);

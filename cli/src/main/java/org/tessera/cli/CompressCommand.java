@@ -1,7 +1,6 @@
 package org.tessera.cli;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -18,6 +17,7 @@ import org.tessera.formats.archive.FileCompressor;
 import org.tessera.formats.archive.FileReport;
 import org.tessera.formats.archive.FileRequest;
 import org.tessera.formats.archive.FileRounder;
+import org.tessera.formats.archive.SourceFiles;
 import org.tessera.formats.rules.Rules;
 import org.tessera.formats.rules.RulesFile;
 import org.tessera.stage.transform.MaskRules;
@@ -182,13 +182,15 @@ final class CompressCommand extends Verb {
         FileReport report;
         InputFile.checkOutput(input, out);
         try (AtomicOutput file = new AtomicOutput(out, force);
-                ProgressBar bar = new ProgressBar(err(), Files.size(input), !quiet && !json)) {
+                ProgressBar bar = new ProgressBar(
+                        err(), SourceFiles.of(input, inputOptions.open()).size(), !quiet && !json)) {
             report = new FileCompressor(input, request, bar).write(file.path());
             file.commit();
         }
         double seconds = (System.nanoTime() - start) / 1e9;
         if (page.asked()) {
-            CompressReport.write(page, input, out, inputOptions.open(), report, fills, commandText(input));
+            CompressReport.write(
+                    page, input, out, inputOptions.open(), report, !noFileFills, fills, commandText(input));
         }
         print(report, out, seconds);
         page.said().forEach(this::note);
@@ -292,7 +294,7 @@ final class CompressCommand extends Verb {
         map.put("size:compressed_size", report.containerBytes());
         map.put("size:compression_ratio", report.ratio());
         map.put("size:template_size", report.templateBytes());
-        map.put("time:compress", seconds);
+        map.put("time:compress", 1e3 * seconds);
         map.put("threads", threads);
         map.put(
                 "variables",

@@ -14,6 +14,7 @@ final class CompressReport {
 
     private CompressReport() {}
 
+    /// @param fileFills whether fill values that the file names were masked
     /// @param fills values that the user says mean no data
     /// @param command what to type to get the same file again
     static void write(
@@ -22,11 +23,13 @@ final class CompressReport {
             Path output,
             OpenOptions options,
             FileReport report,
+            boolean fileFills,
             List<Double> fills,
             String command)
             throws IOException {
         List<ReportEntry> entries = new ArrayList<>();
-        try (FilePair files = FilePair.open(input, output, options)) {
+        try (FilePair opened = FilePair.open(input, output, options)) {
+            FilePair files = fileFills ? opened : opened.withoutFills();
             for (VariableReport variable : report.variables()) {
                 String name = variable.spec().name();
                 ComparedPair pair = files.pair(new VariablePair(name, name), fills);

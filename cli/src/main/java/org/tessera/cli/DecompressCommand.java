@@ -15,12 +15,16 @@ import org.tessera.container.ContainerVariable;
 import org.tessera.field.Box;
 import org.tessera.field.Field;
 import org.tessera.field.Shape;
+import org.tessera.formats.Dataset;
 import org.tessera.formats.Formats;
+import org.tessera.formats.OpenOptions;
 import org.tessera.formats.archive.AtomicOutput;
 import org.tessera.formats.archive.CountedField;
 import org.tessera.formats.archive.FileRestorer;
 import org.tessera.formats.archive.NameGlob;
 import org.tessera.formats.archive.RegionField;
+import org.tessera.formats.archive.SourceFiles;
+import org.tessera.formats.netcdf.NetcdfWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -103,18 +107,43 @@ final class DecompressCommand extends Verb {
             long total = chosen(container).stream()
                     .mapToLong(v -> v.spec().bytes() >>> 3 * level)
                     .sum();
-            try (AtomicOutput file = new AtomicOutput(choice.path(), force);
-                    ProgressBar bar = new ProgressBar(err(), total, !quiet && !json)) {
+            try (ProgressBar bar = new ProgressBar(err(), total, !quiet && !json)) {
                 if (choice.kind() == null) {
-                    new FileRestorer(container, bar).rebuild(file.path());
+                    new FileRestorer(container, bar).restore(choice.path(), force);
                 } else {
-                    Formats.writer(choice.kind()).write(file.path(), fields(container, bar), attributes(container));
+                    write(container, choice.path(), choice.kind(), bar);
                 }
-                file.commit();
             }
             report(container, choice, (System.nanoTime() - start) / 1e9);
         }
         return ExitCode.OK;
+    }
+
+    private void write(Container container, Path path, String kind, ProgressBar bar) throws IOException {
+        boolean whole = region == null && level == 0 && variables.isEmpty();
+        if (whole
+                && kind.equals("netcdf")
+                && "hdf5".equals(container.provenance().entries().get("format"))) {
+            writeNetcdf(container, path, bar);
+            return;
+        }
+        try (AtomicOutput file = new AtomicOutput(path, force)) {
+            Formats.writer(kind).write(file.path(), fields(container, bar), attributes(container));
+            file.commit();
+        }
+    }
+
+    /// With names of axes, attributes, scales and texts, which only the restored file has: it is made for the purpose.
+    private void writeNetcdf(Container container, Path path, ProgressBar bar) throws IOException {
+        Path restored = Path.of(path + "-restored");
+        try (AtomicOutput file = new AtomicOutput(path, force);
+                AtomicOutput original = new AtomicOutput(restored, true)) {
+            new FileRestorer(container, bar).rebuild(original.path());
+            try (Dataset dataset = Formats.byId("hdf5").open(original.path(), OpenOptions.NONE)) {
+                NetcdfWriter.write(file.path(), dataset).forEach(this::note);
+            }
+            file.commit();
+        }
     }
 
     /// A file of zfp holds values only, so they are written as another kind of file.
@@ -139,7 +168,7 @@ final class DecompressCommand extends Verb {
         map.put("kind", plain.kind());
         map.put("size:compressed_size", Files.size(input));
         map.put("size:decompressed_size", bytes);
-        map.put("time:decompress", seconds);
+        map.put("time:decompress", 1e3 * seconds);
         sayJson(map);
         return ExitCode.OK;
     }
@@ -182,9 +211,11 @@ final class DecompressCommand extends Verb {
     }
 
     private void report(Container container, OutputChoice choice, double seconds) throws IOException {
-        long bytes = Files.size(choice.path());
+        boolean series =
+                choice.kind() == null && container.provenance().entries().get("source.parts") != null;
+        long bytes = series ? SourceFiles.of(choice.path(), OpenOptions.NONE).size() : Files.size(choice.path());
         String original = container.provenance().entries().get("source.bytes");
-        boolean grown = choice.kind() == null && original != null && !original.equals(Long.toString(bytes));
+        boolean grown = choice.kind() == null && original != null && bytes > Long.parseLong(original);
         say(Text.format(
                 "%s: %s -> %s, %d of %s%s%s",
                 choice.path(),
@@ -193,10 +224,10 @@ final class DecompressCommand extends Verb {
                 chosen(container).size(),
                 Text.counted(container.variables().size(), "variable"),
                 choice.kind() == null ? "" : ", as " + choice.kind(),
-                level == 0 ? "" : ", level " + level));
+                (level == 0 ? "" : ", level " + level) + (series ? ", with the parts it names" : "")));
         if (grown) {
             note("the restored file is larger than the original (" + original
-                    + " bytes): the new values take more room behind its own filters");
+                    + " bytes): the new values take more room in its own encoding");
         }
         say(Text.format("time %.2f s (%s/s)", seconds, Text.bytes((long) (bytes / seconds))));
         Map<String, Object> map = new LinkedHashMap<>();
@@ -208,7 +239,7 @@ final class DecompressCommand extends Verb {
                 chosen(container).stream().map(v -> v.spec().name()).toList());
         map.put("size:compressed_size", container.bytes());
         map.put("size:decompressed_size", bytes);
-        map.put("time:decompress", seconds);
+        map.put("time:decompress", 1e3 * seconds);
         sayJson(map);
     }
 }

@@ -59,6 +59,11 @@ record FilePair(ComparedFile original, ComparedFile reconstruction) implements A
         return new OpenOptions(values);
     }
 
+    /// The same without what the files say of values that mean no data.
+    FilePair withoutFills() {
+        return new FilePair(original.withoutFills(), reconstruction.withoutFills());
+    }
+
     /// What to compare with what; see [VariablePair].
     List<VariablePair> pairs(List<String> asked) {
         return VariablePair.of(original.fields(), reconstruction.fields(), asked);

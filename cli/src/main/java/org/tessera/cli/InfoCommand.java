@@ -1,15 +1,25 @@
 package org.tessera.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.tessera.container.Container;
 import org.tessera.container.ContainerVariable;
 import org.tessera.container.VariableSummary;
+import org.tessera.field.FieldSpec;
+import org.tessera.formats.Dataset;
+import org.tessera.formats.DatasetFormat;
+import org.tessera.formats.Formats;
+import org.tessera.formats.OpenOptions;
+import org.tessera.formats.Variable;
+import org.tessera.formats.archive.SourceFiles;
 import org.tessera.formats.conventions.PhysicalValues;
 import org.tessera.target.Noise;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -19,7 +29,8 @@ import picocli.CommandLine.Parameters;
         name = "info",
         sortOptions = false,
         customSynopsis = "tessera info IN [--chunks] [--json]",
-        description = "Says what a .tess file holds. Decodes nothing; safe on files from anywhere.",
+        description = "Says what a .tess file, or any file that compress takes, holds. Decodes nothing; safe on files"
+                + " from anywhere.",
         footer = {
             "",
             "Examples:",
@@ -27,17 +38,20 @@ import picocli.CommandLine.Parameters;
             "      variables, bounds, what was verified, where the file came from",
             "  tessera info run.h5.tess --chunks",
             "      each chunk with its place, size, codec and, under --noise, tolerance",
-            "  tessera info run.h5.tess --json",
-            "      the same for scripts"
+            "  tessera info run.h5 --json",
+            "      kind and variables of a file that is not compressed yet, for scripts"
         })
 final class InfoCommand extends Verb {
 
-    @Parameters(index = "0", paramLabel = "IN", description = "A .tess file.")
+    @Parameters(index = "0", paramLabel = "IN", description = "A .tess file, or a file to compress.")
     @SuppressWarnings("NullAway.Init")
     Path input;
 
     @Option(names = "--chunks", description = "List the chunks too.")
     boolean chunks;
+
+    @ArgGroup(validate = false, order = 50, heading = "%nWhat a raw file does not say itself:%n")
+    InputOptions inputOptions = new InputOptions();
 
     @Override
     Path subject() {
@@ -47,10 +61,14 @@ final class InfoCommand extends Verb {
     @Override
     int run() throws Exception {
         InputFile.check(input);
+        if (!InputFile.isContainer(input)
+                && !String.valueOf(input.getFileName()).endsWith(".tess")) {
+            return data();
+        }
         try (Container container = Container.open(input)) {
             say(Text.format(
                     "%s: Tessera format %d.%d, %s",
-                    input, Container.MAJOR, Container.MINOR, Text.bytes(container.bytes())));
+                    input, Container.MAJOR, container.minor(), Text.bytes(container.bytes())));
             container.provenance().entries().forEach((key, value) -> say("  " + key + ": " + value));
             if (container.template().exists()) {
                 say("  template: " + Text.bytes(container.template().compressedBytes())
@@ -63,7 +81,7 @@ final class InfoCommand extends Verb {
             }
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("file", input.toString());
-            map.put("format", Container.MAJOR + "." + Container.MINOR);
+            map.put("format", Container.MAJOR + "." + container.minor());
             map.put("size:compressed_size", container.bytes());
             map.put("size:template_size", container.template().compressedBytes());
             map.put("provenance", container.provenance().entries());
@@ -71,6 +89,49 @@ final class InfoCommand extends Verb {
             sayJson(map);
         }
         return ExitCode.OK;
+    }
+
+    /// A file that is not compressed by Tessera.
+    private int data() throws IOException {
+        OpenOptions options = inputOptions.open();
+        DatasetFormat format = Formats.detect(input, options);
+        long bytes = SourceFiles.of(input, options).size();
+        try (Dataset dataset = format.open(input, options)) {
+            say(Text.format("%s: %s, %s; not a .tess file", input, format.title(), Text.bytes(bytes)));
+            dataset.notices().forEach(this::note);
+            List<Map<String, Object>> variables = new ArrayList<>();
+            for (Variable variable : dataset.variables()) {
+                FieldSpec spec = variable.field().spec();
+                say("");
+                say(Text.format(
+                        "%s  %s %s%s",
+                        variable.name(),
+                        spec.type().label(),
+                        spec.shape(),
+                        variable.coordinate() ? "  (a coordinate: kept exactly)" : ""));
+                if (variable.unsupported() != null) {
+                    say("  kept exactly: " + variable.unsupported());
+                }
+                variable.attributes().forEach((key, value) -> say("  " + key + ": " + value));
+                variables.add(json(variable));
+            }
+            if (variables.isEmpty()) {
+                say("no array of numbers: compress would keep all of it exactly");
+            }
+            sayJson(Map.of("file", input.toString(), "kind", format.id(), "bytes", bytes, "variables", variables));
+        }
+        return ExitCode.OK;
+    }
+
+    private static Map<String, Object> json(Variable variable) {
+        FieldSpec spec = variable.field().spec();
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("name", variable.name());
+        map.put("type", spec.type().label());
+        map.put("shape", Arrays.stream(spec.shape().sizes()).boxed().toList());
+        map.put("coordinate", variable.coordinate());
+        map.put("attributes", variable.attributes());
+        return map;
     }
 
     private void print(ContainerVariable variable) {

@@ -1,5 +1,6 @@
 package org.tessera.cli;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -39,12 +40,14 @@ import picocli.CommandLine.Parameters;
             "      five bounds for each variable: ratio, PSNR, and the line to type",
             "  tessera recommend p_512x512x512.f32 -o p.html",
             "      with pictures of the values and of the error at each bound",
-            "  tessera recommend run.h5 --var rho -o rho.png",
-            "      the five errors of one variable as one picture"
+            "  tessera recommend run.h5 -o rules.yaml",
+            "      the bounds that it recommends, for compress run.h5 --rules rules.yaml"
         })
 final class RecommendCommand extends Verb {
 
     private static final int MOST_VARIABLES = 8;
+
+    private @Nullable RecommendedRules rules;
 
     @Parameters(index = "0", paramLabel = "IN", description = "File to look at; tessera doctor lists the kinds.")
     @SuppressWarnings("NullAway.Init")
@@ -53,7 +56,8 @@ final class RecommendCommand extends Verb {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "PICTURE",
-            description = "Error pictures: a page (.html), or for one variable an image (.png).")
+            description = "Error pictures: a page (.html), or for one variable an image (.png); or rules for"
+                    + " compress --rules (.yaml).")
     @Nullable
     Path output;
 
@@ -94,17 +98,22 @@ final class RecommendCommand extends Verb {
         try (Dataset dataset = Formats.detect(input, options).open(input, options)) {
             dataset.notices().forEach(this::note);
             List<Variable> chosen = chosen(dataset);
-            RecommendPicture picture = output == null ? null : new RecommendPicture(output, chosen.size());
+            rules = output != null && RecommendedRules.named(output)
+                    ? new RecommendedRules(String.valueOf(input.getFileName()))
+                    : null;
+            RecommendPicture picture =
+                    output == null || rules != null ? null : new RecommendPicture(output, chosen.size());
             boolean alone = dataset.variables().size() == 1;
             for (Variable variable : chosen) {
                 results.add(recommend(variable, alone, picture));
             }
             if (picture != null && output != null) {
-                try (AtomicOutput out = new AtomicOutput(output, force)) {
-                    Files.write(out.path(), picture.bytes(String.valueOf(input.getFileName())));
-                    out.commit();
-                }
+                write(output, picture.bytes(String.valueOf(input.getFileName())));
                 say("pictures: " + output);
+            }
+            if (rules != null && output != null) {
+                write(output, rules.bytes());
+                say("rules: " + output + ", for compress --rules");
             }
         }
         Map<String, Object> map = new LinkedHashMap<>();
@@ -114,14 +123,21 @@ final class RecommendCommand extends Verb {
         return ExitCode.OK;
     }
 
-    /// The largest variables, where there are many.
+    private void write(Path path, byte[] bytes) throws IOException {
+        try (AtomicOutput out = new AtomicOutput(path, force)) {
+            Files.write(out.path(), bytes);
+            out.commit();
+        }
+    }
+
+    /// The largest variables, where there are many and none were named; rules are for all.
     private List<Variable> chosen(Dataset dataset) {
         List<Variable> all = VariableChoice.of(dataset.variables(), variables).chosen();
         if (all.isEmpty()) {
             throw new IllegalArgumentException(
                     input + " has no array that can be compressed under a bound; all of it would be kept losslessly");
         }
-        if (all.size() <= MOST_VARIABLES) {
+        if (all.size() <= MOST_VARIABLES || output != null && RecommendedRules.named(output)) {
             return all;
         }
         note("the " + MOST_VARIABLES + " largest of " + all.size() + " variables are shown; name others with --var");
@@ -149,6 +165,7 @@ final class RecommendCommand extends Verb {
             say("  constant, or without any value: every bound gives the same tiny file");
             say("  " + TypedLine.compress(input, inputOptions, alone ? null : variable.name(), "--lossless", ""));
             say("");
+            addRule(variable, "lossless: true", "constant, or without any value");
             return map;
         }
         OptionalDouble noise = NoiseFloor.deviation(sample.blocks());
@@ -158,6 +175,10 @@ final class RecommendCommand extends Verb {
         Estimate best = best(estimates, noise);
         String line = TypedLine.compress(
                 input, inputOptions, alone ? null : variable.name(), "--rel " + Text.exact(best.relative()), "");
+        addRule(
+                variable,
+                "rel: " + Text.exact(best.relative()),
+                Text.format("about ratio %.2f, PSNR %.1f dB", best.ratio(), best.psnr()));
         head(sample, spec, noise, digits);
         table(estimates, best, sample.whole());
         say("  to type: " + line);
@@ -171,6 +192,12 @@ final class RecommendCommand extends Verb {
         map.put("bounds", estimates.stream().map(e -> json(e, best)).toList());
         map.put("command", line);
         return map;
+    }
+
+    private void addRule(Variable variable, String bound, String remark) {
+        if (rules != null) {
+            rules.add(variable.name(), bound, remark);
+        }
     }
 
     private void head(Sample sample, FieldSpec spec, OptionalDouble noise, int digits) {

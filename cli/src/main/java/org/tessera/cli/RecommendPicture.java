@@ -55,8 +55,8 @@ final class RecommendPicture {
 
     static void check(Path output, boolean force) throws IOException {
         String name = output.toString().toLowerCase(Locale.ROOT);
-        if (!isPage(output) && !name.endsWith(".png")) {
-            throw new IllegalArgumentException(output + ": name a .html or a .png file");
+        if (!isPage(output) && !name.endsWith(".png") && !RecommendedRules.named(output)) {
+            throw new IllegalArgumentException(output + ": name a .html or a .png file, or a .yaml file for rules");
         }
         AtomicOutput.check(output, force);
     }

@@ -113,7 +113,7 @@ final class TuneCommand extends Verb {
             for (Variable variable : chosen) {
                 Cell cell = new Cell(variable, codecText, effort, new Lossless(), threads);
                 Tuning tuning = Tuning.find(cell, wanted, new Trial(1, measures, temporary));
-                met &= tuning.met();
+                met &= tuning.met() || nothing(tuning.result());
                 results.add(report(tuning, alone));
             }
         } finally {
@@ -138,6 +138,10 @@ final class TuneCommand extends Verb {
         var spec = variable.field().spec();
         say(variable.name() + " " + spec.type().label() + " " + spec.shape() + " (C order)  goal "
                 + tuning.goal().text());
+        boolean nothing = nothing(result);
+        if (nothing) {
+            say("  no value is finite: every bound gives the same file");
+        }
         say(Text.format(
                 "  ratio %.2f   %.3f bits/value   PSNR %s%s   max error %s, BOUND %s",
                 result.sizes().ratio(),
@@ -148,7 +152,7 @@ final class TuneCommand extends Verb {
                         : "",
                 Text.error(result.comparison().errors().maxError()),
                 result.held() ? "HELD" : "NOT HELD"));
-        if (tuning.met()) {
+        if (tuning.met() || nothing) {
             say("  to type: " + line);
         } else {
             note(variable.name() + ": no bound reaches " + tuning.goal().text() + "; the nearest is " + nearest(tuning)
@@ -163,6 +167,11 @@ final class TuneCommand extends Verb {
         map.putAll(MetricKeys.of(result.measured()));
         map.put("command", line);
         return map;
+    }
+
+    /// Whether there is no value that could have an error.
+    private static boolean nothing(TrialResult result) {
+        return Double.isNaN(result.comparison().errors().maxError());
     }
 
     private static String nearest(Tuning tuning) {

@@ -28,8 +28,8 @@ final class VariableReportEntry {
         ContainerVariable stored = pair.stored();
         @Nullable BoundCheck check = pair.check();
         SlicePlan plan = SlicePlan.middle(HtmlReport.pointsAcross(entries));
-        SliceView slices =
-                SliceView.of(plan, pair.physicalOriginal(), pair.physicalReconstruction(), pair.fills(), pair.bound());
+        SliceView slices = SliceView.of(
+                plan, pair.physicalOriginal(), pair.physicalReconstruction(), pair.shownFills(), pair.bound());
         return new ReportEntry(
                 pair.name(),
                 pair.original().spec().type().label() + " "

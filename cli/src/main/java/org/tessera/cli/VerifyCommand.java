@@ -14,6 +14,7 @@ import org.tessera.formats.OpenOptions;
 import org.tessera.formats.Variable;
 import org.tessera.formats.archive.OriginalCheck;
 import org.tessera.formats.archive.SourceDigest;
+import org.tessera.formats.archive.SourceFiles;
 import org.tessera.formats.conventions.PhysicalValues;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -110,7 +111,9 @@ final class VerifyCommand extends Verb {
     private boolean againstOriginal(Container container, Path path, Map<String, Map<String, Object>> results)
             throws Exception {
         String expected = container.provenance().entries().get("source.sha256");
-        if (expected != null && !expected.equals(SourceDigest.of(path))) {
+        if (expected != null
+                && !expected.equals(
+                        SourceDigest.of(SourceFiles.of(path, options(container)).paths()))) {
             note(path + " is not the file that " + input + " was made from (its SHA-256 differs)");
         }
         boolean held = true;

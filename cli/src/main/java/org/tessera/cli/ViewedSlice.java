@@ -3,14 +3,18 @@ package org.tessera.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.tessera.cli.view.SlicePlan;
 import org.tessera.cli.view.SliceView;
 import org.tessera.field.Field;
 import org.tessera.formats.OpenOptions;
+import org.tessera.formats.conventions.PhysicalField;
+import org.tessera.formats.conventions.PhysicalValues;
 import org.tessera.metric.BoundCheck;
 import org.tessera.metric.CompareOptions;
 import org.tessera.metric.Comparison;
@@ -42,17 +46,20 @@ record ViewedSlice(
     static ViewedSlice of(Path path, OpenOptions options, @Nullable String variable, List<Double> fills, SlicePlan plan)
             throws IOException {
         try (ComparedFile file = ComparedFile.open(path, options)) {
-            String name = variable != null ? variable : first(file.fields().keySet(), path);
+            String name = variable != null ? variable : largest(file.fields(), path);
             Field field = file.field(name);
             double[] all = DoubleStream.concat(
                             DoubleStream.of(file.fills().getOrDefault(name, new double[0])),
                             fills.stream().mapToDouble(Double::doubleValue))
                     .toArray();
-            SliceView view = SliceView.of(plan, field, null, all, Double.NaN);
-            Comparison itself = Comparison.of(field, field, CompareOptions.BASIC.withFills(all));
+            PhysicalValues meant = file.physical().get(name);
+            Field shown = meant == null ? field : new PhysicalField(field, meant.packing(), all);
+            double[] left = meant == null ? all : new double[0];
+            SliceView view = SliceView.of(plan, shown, null, left, Double.NaN);
+            Comparison itself = Comparison.of(shown, shown, CompareOptions.BASIC.withFills(left));
             String numbers = "min " + Text.general(itself.values().min()) + ", max "
                     + Text.general(itself.values().max()) + ", mean "
-                    + Text.general(itself.values().mean()) + left(itself.counts());
+                    + Text.general(itself.values().mean()) + units(file, name) + left(itself.counts());
             return new ViewedSlice(
                     name,
                     title(name, field, view),
@@ -61,7 +68,7 @@ record ViewedSlice(
                     null,
                     null,
                     Double.NaN,
-                    notices(variable, file.fields().size(), name));
+                    notices(variable, file.fields().size(), name, meant));
         }
     }
 
@@ -71,29 +78,43 @@ record ViewedSlice(
             throws IOException {
         try (FilePair files = FilePair.open(a, b, options)) {
             List<VariablePair> pairs = files.pairs(variable == null ? List.of() : List.of(variable));
-            ComparedPair pair = files.pair(pairs.getFirst(), fills);
+            VariablePair shown = pairs.stream()
+                    .max(Comparator.comparingLong(
+                            each -> files.original().field(each.first()).spec().bytes()))
+                    .orElse(pairs.getFirst());
+            ComparedPair pair = files.pair(shown, fills);
             double bound = pair.bound();
             CompareOptions wanted = CompareOptions.of(EnumSet.of(MetricGroup.HISTOGRAM));
             Comparison comparison = pair.measure(Double.isNaN(bound) ? wanted : wanted.withBound(bound))
                     .comparison();
             BoundCheck check = pair.check();
-            SliceView view = SliceView.of(plan, pair.original(), pair.reconstruction(), pair.fills(), bound);
+            double[] left = pair.meant() == null ? pair.fills() : new double[0];
+            SliceView view = SliceView.of(plan, pair.physicalOriginal(), pair.physicalReconstruction(), left, bound);
             return new ViewedSlice(
                     pair.name(),
                     title(pair.name(), pair.original(), view),
-                    numbers(pair, comparison, check),
+                    numbers(pair, comparison, check, units(files.original(), pair.name())),
                     view,
                     comparison.histogram(),
                     check,
                     bound,
-                    notices(variable, pairs.size(), pair.name()));
+                    notices(variable, pairs.size(), pair.name(), pair.meant()));
         }
     }
 
-    private static String first(java.util.Set<String> names, Path path) {
-        return names.stream()
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(path + " has no variable that can be shown"));
+    /// What is worth looking at is rarely the first: axes come before what lies along them.
+    private static String largest(Map<String, Field> fields, Path path) {
+        String found = null;
+        long most = -1;
+        for (Map.Entry<String, Field> field : fields.entrySet()) {
+            long bytes = field.getValue().spec().bytes();
+            found = bytes > most ? field.getKey() : found;
+            most = Math.max(most, bytes);
+        }
+        if (found == null) {
+            throw new IllegalArgumentException(path + " has no variable that can be shown");
+        }
+        return found;
     }
 
     private static String title(String name, Field field, SliceView view) {
@@ -101,7 +122,12 @@ record ViewedSlice(
                 + (view.where().isEmpty() ? "" : ", " + view.where());
     }
 
-    private static String numbers(ComparedPair pair, Comparison comparison, @Nullable BoundCheck check) {
+    private static String units(ComparedFile file, String name) {
+        String units = file.units().get(name);
+        return units == null ? "" : " " + units;
+    }
+
+    private static String numbers(ComparedPair pair, Comparison comparison, @Nullable BoundCheck check, String units) {
         String verdict = check == null ? "" : check.held() ? ", BOUND HELD" : ", BOUND NOT HELD";
         String bound = pair.stored() == null
                 ? ""
@@ -109,7 +135,7 @@ record ViewedSlice(
         String ratio = pair.sizes() == null
                 ? ""
                 : Text.format(", ratio %.2f", pair.sizes().ratio());
-        return "max error " + Text.error(comparison.errors().maxError()) + bound + verdict + ", PSNR "
+        return "max error " + Text.error(comparison.errors().maxError()) + units + bound + verdict + ", PSNR "
                 + Text.decibels(comparison.errors().psnr()) + ratio + left(comparison.counts());
     }
 
@@ -127,9 +153,15 @@ record ViewedSlice(
         }
     }
 
-    private static List<String> notices(@Nullable String asked, int variables, String shown) {
-        return asked == null && variables > 1
-                ? List.of("showing " + shown + ", the first of " + variables + " variables; --var NAME shows another")
-                : List.of();
+    private static List<String> notices(
+            @Nullable String asked, int variables, String shown, @Nullable PhysicalValues meant) {
+        List<String> notices = new ArrayList<>();
+        if (asked == null && variables > 1) {
+            notices.add("showing " + shown + ", the largest of " + variables + " variables; --var NAME shows another");
+        }
+        if (meant != null) {
+            notices.add("physical values are shown: " + meant.text());
+        }
+        return notices;
     }
 }

@@ -298,4 +298,40 @@ class CompressTest {
         Ran.well("decompress", folder.resolve("o.tess"), "-f", "-o", folder.resolve("r.f32"));
         return Made.floats(folder.resolve("r.f32"));
     }
+
+    @Test
+    void info_ofAFileThatIsNotCompressed_saysWhatItHolds() {
+        Path file = Made.raw(folder.resolve("rho_4x5x6.f32"), Made.waves(3, 4, 5, 6));
+        Ran.well("compress", file, "--abs", "1", "--to", "zfp", "-o", folder.resolve("rho.zfp"));
+
+        assertThat(Ran.well("info", file).out())
+                .contains("raw values, 480 B; not a .tess file", "rho_4x5x6  f32 4x5x6");
+        assertThat(Ran.well("info", folder.resolve("rho.zfp")).out())
+                .contains("zfp stream with header", "rho  f32 4x5x6");
+        assertThat(Ran.well("info", file, "--json").json().path("kind").asText())
+                .isEqualTo("raw");
+        Ran unknown = Ran.tessera("info", Made.raw(folder.resolve("what.bin"), 1f, 2f));
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err().strip()).hasLineCount(1).contains("no numbers in the name", "say --shape");
+    }
+
+    /// Fill values that the file names count as values everywhere when the user says so.
+    @Test
+    void report_withoutFileFills_measuresThemToo() throws Exception {
+        Path file = folder.resolve("f.h5");
+        float[][] values = new float[20][30];
+        for (int i = 0; i < 600; i++) {
+            values[i / 30][i % 30] = i % 50 == 7 ? 123456f : (float) Math.sin(0.1 * i);
+        }
+        try (io.jhdf.WritableHdfFile hdf = io.jhdf.HdfFile.write(file)) {
+            hdf.putDataset("t", values).putAttribute("_FillValue", 123456f);
+        }
+        Path with = folder.resolve("with.html");
+        Path without = folder.resolve("without.html");
+        Ran.well("compress", file, "--abs", "0.01", "--report", with);
+        Ran.well("compress", file, "--abs", "0.01", "--no-file-fills", "--report", without, "-f");
+
+        assertThat(Files.readString(with)).contains("over 588 of 600 points");
+        assertThat(Files.readString(without)).contains("over 600 of 600 points");
+    }
 }

@@ -27,6 +27,7 @@ class MistakesTest {
         Made.raw(folder.resolve("plain.bin"), Made.waves(1, 6, 7, 8));
         Made.hdf5(folder.resolve("run.h5"), 2);
         Made.write(folder.resolve("picture.h5"), new byte[] {(byte) 0x89, 'P', 'N', 'G', 13, 10, 26, 10, 0, 0, 0, 13});
+        Made.write(folder.resolve("notes.txt"), new byte[] {'h', 'i'});
         Made.write(folder.resolve("empty.f32"), new byte[0]);
         Made.write(folder.resolve("tiny.nc"), new byte[] {'C', 'D', 'F', 1, 0, 0, 0, 0, 0, 0, 0, 0, 0});
         Ran.well("compress", folder.resolve("w_6x7x8.f32"), "--abs", 1e-3, "-o", folder.resolve("w.tess"));
@@ -84,7 +85,8 @@ class MistakesTest {
             4 | compress picture.h5 --abs 1 | picture.h5: not an HDF5 file
             4 | compress w_6x7x8.f32 --abs 1 --format hdf5 | not an HDF5 file
             2 | shrink w_6x7x8.f32 | unknown verb 'shrink'
-            4 | info w_6x7x8.f32 | not a Tessera file
+            4 | info picture.h5 | not an HDF5 file
+            2 | info notes.txt | is of no known kind
             4 | info cut.tess | cut.tess: no end mark
             4 | verify cut.tess | no end mark
             4 | decompress cut.tess -o x | no end mark

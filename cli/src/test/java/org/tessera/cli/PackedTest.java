@@ -101,6 +101,19 @@ class PackedTest {
     }
 
     @Test
+    void view_ofPackedIntegers_showsPhysicalValuesAndTheirUnit() {
+        Ran.well("compress", file, "--abs", "0.05", "--codec", "interp");
+        Ran one = Ran.well("view", file, "-o", folder.resolve("v.png"));
+        Ran two = Ran.well("view", file, file + ".tess", "-o", folder.resolve("w.png"));
+
+        double least = Double.parseDouble(one.out().split("min ")[1].split(",")[0]);
+        assertThat(least).isBetween(230.0, 260.0);
+        assertThat(one.out()).containsPattern("mean [0-9.]+ K");
+        assertThat(two.out()).contains("max error 5.00e-02 K, bound abs=0.05, BOUND HELD");
+        assertThat(two.err()).contains("physical values are shown: stored * 0.01 + 273.15, in K");
+    }
+
+    @Test
     void pwrel_withAnOffset_isRefusedInOneSentence() {
         Ran ran = Ran.tessera("compress", file, "--pwrel", "1e-3");
 

@@ -56,6 +56,41 @@ class RulesTest {
         Ran.well("verify", file + ".tess", file);
     }
 
+    /// What one verb writes the other reads, and each variable gets the bound that was found for it.
+    @Test
+    void rules_thatRecommendWrote_areTaken() throws IOException {
+        Path rules = folder.resolve("found.yaml");
+        Ran recommended = Ran.well("recommend", file, "-o", rules, "--json");
+        JsonNode found = recommended.json().path("variables");
+        assertThat(found.size()).isGreaterThan(1);
+
+        JsonNode json = Ran.well("compress", file, "--rules", rules, "--json").json();
+
+        assertThat(json.path("variables")).hasSameSizeAs(found);
+        for (JsonNode each : found) {
+            String target =
+                    variable(json, each.path("name").asText()).path("target").asText();
+            String line = each.path("command").asText();
+            String bound = line.contains("--rel ") ? "rel=" + line.split("--rel ")[1].strip() : "lossless";
+            assertThat(target).isEqualTo(bound);
+        }
+    }
+
+    @Test
+    void recommendations_ofSeveralVariables_areTaken() throws IOException {
+        Path rules = rules("""
+                recommendations:
+                  - filters: [{kind: cf-short-name, value: rho}]
+                    requirements: [{kind: max-pointwise-absolute-error-bound, value: 0.01}]
+                  - filters: [{kind: grib-short-name, value: fields/packed}]
+                    requirements: [{kind: mean-pointwise-relative-error-bound, value: 0.001}]
+                """);
+        JsonNode json = Ran.well("compress", file, "--rules", rules, "--json").json();
+
+        assertThat(variable(json, "rho").path("target").asText()).isEqualTo("abs=0.01");
+        assertThat(variable(json, "fields/packed").path("target").asText()).isEqualTo("pwrel=0.001");
+    }
+
     @Test
     void variables_thatNoRuleNames_goUnderTheBoundOfTheCommandIfAny() throws IOException {
         Path rules = rules("rules: [{match: rho, abs: 0.01}]");

@@ -117,12 +117,11 @@ class TuneTest {
 
     @Test
     void recommend_ofALargerFile_saysThatItEstimates() {
-        Path file = Made.raw(folder.resolve("big_80x320x512.f32"), Made.waves(9, 80, 320, 512));
-        Ran text = Ran.well("recommend", file);
+        Path file = Made.raw(folder.resolve("big_27x320x1000.f32"), Made.waves(9, 27, 320, 1000));
         JsonNode found =
                 Ran.well("recommend", file, "--json").json().path("variables").path(0);
 
-        assertThat(text.out()).contains("estimated from", "(estimated)", "to type: tessera compress ");
+        assertThat(found.path("estimated").asBoolean()).isTrue();
         double real = Ran.well("compress", file, "--rel", "0.0001", "--json")
                 .json()
                 .path("variables")

@@ -60,7 +60,7 @@ class ViewTest {
         Path h5 = Made.hdf5(folder.resolve("m.h5"), 5);
         Ran first = Ran.well("view", h5, "-o", folder.resolve("a.png"));
 
-        assertThat(first.err()).contains("the first of", "--var NAME shows another");
+        assertThat(first.err()).contains("the largest of", "--var NAME shows another");
         assertThat(Ran.tessera("view", h5, "--var", "nothing", "-o", folder.resolve("b.png"))
                         .err())
                 .contains("no variable 'nothing': there is ");

@@ -13,6 +13,8 @@ import org.tessera.io.ByteReader;
 import org.tessera.io.ByteSource;
 import org.tessera.io.ByteWriter;
 import org.tessera.io.Limits;
+import org.tessera.target.Noise;
+import org.tessera.target.Target;
 
 /// An open `.tess` file. Safe for reading from several threads.
 ///
@@ -21,7 +23,9 @@ import org.tessera.io.Limits;
 public final class Container implements Closeable {
 
     public static final int MAJOR = 1;
-    public static final int MINOR = 0;
+
+    /// The newest that is read. A file states the oldest that reads it: 0, or 1 where a tolerance is the noise's.
+    public static final int MINOR = 1;
 
     /// Bytes before the first frame.
     static final int HEADER = 10;
@@ -30,6 +34,7 @@ public final class Container implements Closeable {
     private static final long MAGIC = 0x0A1A0A0D52535493L;
 
     private final ByteSource source;
+    private final int minor;
     private final Limits limits;
     private final List<ContainerVariable> variables = new ArrayList<>();
     private final List<Frame> others = new ArrayList<>();
@@ -37,7 +42,7 @@ public final class Container implements Closeable {
     private Container(ByteSource source, Limits limits) {
         this.source = source;
         this.limits = limits;
-        checkStart();
+        this.minor = checkedStart();
         Directory directory = Directory.read(source, limits);
         for (int i = 0; i < directory.variables().size(); i++) {
             Directory.Entry entry = directory.variables().get(i);
@@ -93,11 +98,21 @@ public final class Container implements Closeable {
         return head.length >= 8 && new ByteReader(head).i64() == MAGIC;
     }
 
-    static byte[] magic() {
-        return new ByteWriter(HEADER).i64(MAGIC).u8(MAJOR).u8(MINOR).toByteArray();
+    static byte[] magic(int minor) {
+        return new ByteWriter(HEADER).i64(MAGIC).u8(MAJOR).u8(minor).toByteArray();
     }
 
-    private void checkStart() {
+    /// The oldest minor version of the format whose readers understand a variable with that target.
+    public static int minor(Target target) {
+        return target instanceof Noise ? 1 : 0;
+    }
+
+    /// The minor version that the file states.
+    public int minor() {
+        return minor;
+    }
+
+    private int checkedStart() {
         ByteReader in = new ByteReader(source.read(0, (int) Math.min(HEADER, source.size())));
         if (in.remaining() < HEADER || in.i64() != MAGIC) {
             throw new MalformedException(0, "not a Tessera file");
@@ -107,6 +122,7 @@ public final class Container implements Closeable {
             throw new UnsupportedException(
                     "the file has format version " + major + "." + in.u8() + "; this version reads " + MAJOR + ".x");
         }
+        return in.u8();
     }
 
     /// Size of the file in bytes.

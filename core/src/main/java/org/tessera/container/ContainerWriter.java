@@ -12,12 +12,21 @@ public final class ContainerWriter implements Closeable {
     private final OutputStream out;
     private final List<Directory.Entry> entries = new ArrayList<>();
     private final List<Long> others = new ArrayList<>();
+    private final int minor;
     private long position;
 
-    /// Writes the magic and the version of the format.
+    /// Writes the magic and the version 1.0 of the format.
     public ContainerWriter(OutputStream out) throws IOException {
+        this(out, 0);
+    }
+
+    /// Writes the magic and the version of the format.
+    ///
+    /// @param minor the largest that [Container#minor] gives of the targets to come
+    public ContainerWriter(OutputStream out, int minor) throws IOException {
         this.out = out;
-        write(Container.magic());
+        this.minor = minor;
+        write(Container.magic(minor));
     }
 
     /// Bytes written so far.
@@ -35,6 +44,10 @@ public final class ContainerWriter implements Closeable {
     }
 
     VariableSession variable(VariableHeader header) throws IOException {
+        if (Container.minor(header.target()) > minor) {
+            throw new IllegalArgumentException("a file of format 1." + minor + " cannot hold the target "
+                    + header.target().text());
+        }
         byte[] head = header.toBytes();
         long offset = frame(FrameType.VARIABLE, head, new byte[0]);
         return new VariableSession(offset, Frame.crc(head), header.chunking().count());

@@ -42,7 +42,7 @@ class NoiseTargetTest {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         CompressorOptions options =
                 CompressorOptions.of(new Noise(4)).withChunk(Shape.of(32, 32)).withThreads(threads);
-        try (ContainerWriter writer = new ContainerWriter(bytes)) {
+        try (ContainerWriter writer = new ContainerWriter(bytes, 1)) {
             VariableReport report = new Compressor(field, options, Compressor.Progress.NONE).write(writer);
             writer.finish();
             assertThat(report.tolerance().absolute()).isGreaterThan(5);

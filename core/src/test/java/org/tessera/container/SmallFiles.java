@@ -67,7 +67,7 @@ final class SmallFiles {
     /// Magic, the frames, a directory of them, a trailer.
     static byte[] of(List<Directory.Entry> variables, List<Long> others, byte[]... frames) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.writeBytes(Container.magic());
+        bytes.writeBytes(Container.magic(0));
         for (byte[] frame : frames) {
             bytes.writeBytes(frame);
         }

@@ -48,6 +48,9 @@ record GoldenCase(
                 "levels.tess", ElementType.F32, Kind.NOISE, 99, false, "abs=0.0001", "interp", 33, 32, 31));
         addLater(cases);
         addWavelets(cases, shapes);
+        // Format 1.1: each chunk has a tolerance of its own.
+        cases.add(new GoldenCase("noise-f32.tess", ElementType.F32, Kind.NOISE, 101, true, "noise=4", "auto", 41, 50));
+        cases.add(new GoldenCase("noise-i16.tess", ElementType.I16, Kind.NOISE, 103, false, "noise=2", "auto", 41, 50));
         return cases;
     }
 

@@ -3,6 +3,7 @@ package org.tessera.formats;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.List;
+import org.tessera.formats.conventions.Description;
 
 /// An open file: its variables, and which of its bytes are their values.
 public interface Dataset extends AutoCloseable {
@@ -16,9 +17,9 @@ public interface Dataset extends AutoCloseable {
     /// What [DatasetFormat#restore] needs to put the values of a variable back.
     byte[] placement(String name);
 
-    /// Names of the axes of a variable, slowest first, where the file names them; else none.
-    default List<String> dimensions(String name) {
-        return List.of();
+    /// What the file says beside its arrays, where the format can tell.
+    default Description description() {
+        return Description.NONE;
     }
 
     /// Whether restoring the undamaged values of a variable gives the bytes of the file. Where it does not, as for

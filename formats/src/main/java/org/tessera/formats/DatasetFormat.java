@@ -23,6 +23,12 @@ public interface DatasetFormat {
         return false;
     }
 
+    /// Other files that a file names and that go with it, relative to its folder and never outside of it, in the order
+    /// in which their bytes follow its own; usually none. The file itself need not be complete, nor the others there.
+    default List<String> parts(Path path) throws IOException {
+        return List.of();
+    }
+
     /// @throws IllegalArgumentException when options are missing or do not fit the file
     /// @throws org.tessera.error.CompressionException when the file is not what it seems
     Dataset open(Path path, OpenOptions options) throws IOException;
@@ -30,4 +36,9 @@ public interface DatasetFormat {
     /// Puts decoded values into a file that holds every other byte of the original at its place; values at the end
     /// may make it longer.
     void restore(Path file, List<Placed> variables) throws IOException;
+
+    /// The same for a file and its parts, each under whatever name it has for the moment.
+    default void restore(List<Path> files, List<Placed> variables) throws IOException {
+        restore(files.getFirst(), variables);
+    }
 }

@@ -14,7 +14,7 @@ import org.tessera.stage.transform.MaskRules;
 /// @param fills values that mean "no data", from the file's own attributes
 /// @param validMin smallest valid value, or NaN
 /// @param validMax largest valid value, or NaN
-/// @param coordinate true for axes and scales, which are kept exactly unless named by the user
+/// @param coordinate true for axes, scales and flags, which are kept exactly unless named by the user
 /// @param unsupported a sentence saying why the values cannot be read, or null
 /// @param attributes for people: units, long names
 /// @param packing what the values stand for, or null when they stand for themselves
@@ -28,6 +28,9 @@ public record Variable(
         @Nullable String unsupported,
         Map<String, String> attributes,
         @Nullable Packing packing) {
+
+    /// The attribute that says of an array of integers that its bits are flags: it is kept exactly unless named.
+    public static final String FLAGS = "bit flags";
 
     /// Values that stand for themselves.
     public Variable(

@@ -36,6 +36,10 @@ public final class Judges {
         return run("ncdump", file.toString());
     }
 
+    public static String ncdumpHeader(Path file) throws IOException, InterruptedException {
+        return run("ncdump", "-h", file.toString());
+    }
+
     /// Fails unless a FITS file is verified, or has no more warnings than that and no errors.
     public static void fitsverify(Path file, int warnings) throws IOException, InterruptedException {
         boolean installed = List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
@@ -52,9 +56,26 @@ public final class Judges {
         assertThat(Integer.parseInt(found.group(2))).as(said).isZero();
     }
 
+    /// Runs a Python program with VTK (Debian's python3-vtk9), the file as its argument, and gives what it prints.
+    public static String vtk(String program, Path file) throws IOException, InterruptedException {
+        File python = new File("/usr/bin/python3");
+        assumeTrue(
+                python.canExecute()
+                        && new ProcessBuilder(python.getPath(), "-c", "import vtkmodules.vtkIOXML")
+                                        .redirectErrorStream(true)
+                                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                                        .start()
+                                        .waitFor()
+                                == 0,
+                "python3-vtk9 is not installed");
+        String head = "import sys\nimport vtkmodules.all as vtk\n";
+        return run(python.getPath(), "-c", head + program, file.toString());
+    }
+
     private static String run(String... command) throws IOException, InterruptedException {
-        boolean installed = List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
-                .anyMatch(folder -> new File(folder, command[0]).canExecute());
+        boolean installed = new File(command[0]).isAbsolute()
+                || List.of(System.getenv("PATH").split(File.pathSeparator)).stream()
+                        .anyMatch(folder -> new File(folder, command[0]).canExecute());
         assumeTrue(installed, command[0] + " is not installed");
         File out = File.createTempFile("judge", ".txt");
         try {

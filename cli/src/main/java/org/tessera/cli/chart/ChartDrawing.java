@@ -14,6 +14,9 @@ final class ChartDrawing {
     private static final double TOP = 12;
     private static final double BOTTOM = 42;
 
+    /// Characters of a number beside the axis that leave no room for what the axis is.
+    private static final int LONG_LABEL = 7;
+
     private final Chart chart;
     private final AxisScale x;
     private final AxisScale y;
@@ -80,8 +83,18 @@ final class ChartDrawing {
         svg.append(Svg.line("axis", LEFT, TOP, LEFT, bottom));
         svg.append(Svg.text(
                 "middle", (LEFT + right) / 2, HEIGHT - 6, Svg.escape(chart.x().label())));
+        if (y.labels(up).stream().anyMatch(ChartDrawing::isLong)) {
+            // Beside long numbers there is no room for it.
+            svg.append(Svg.text("start", LEFT + 4, TOP - 3, Svg.escape(chart.y().label())));
+            return;
+        }
         svg.append("<text class=\"up\" text-anchor=\"middle\" transform=\"translate(12 " + Svg.at((TOP + bottom) / 2)
                 + ") rotate(-90)\">" + Svg.escape(chart.y().label()) + "</text>\n");
+    }
+
+    /// Without the marks around raised digits.
+    private static boolean isLong(String label) {
+        return label.replaceAll("<[^>]*>", "").length() > LONG_LABEL;
     }
 
     private void guide(Guide guide) {

@@ -24,18 +24,33 @@ final class EntrySection {
 
     /// @param drawn whether slices and curves are among it, which take most of the bytes
     String html(int index, boolean drawn) {
+        if (equal()) {
+            return head(index) + SummaryTable.badge(entry.check()) + " Equal at every point, "
+                    + Markup.count(comparison.counts().total()) + " in all." + "</p>\n</section>\n";
+        }
         SliceView slices = drawn ? entry.slices() : null;
         Spectrum spectrum = drawn ? comparison.further().spectrum() : null;
         String curves = (slices == null ? "" : Pictures.curves(slices, entry.allowed()))
                 + (spectrum == null ? "" : SpectrumCharts.html(spectrum));
-        return "<section id=\"e" + index + "\">\n<h2>" + Markup.escape(entry.variable()) + " <small>"
-                + Markup.escape(heading()) + "</small></h2>\n<p class=\"verdict\">"
+        return head(index)
                 + SummaryTable.badge(entry.check()) + verdict() + "</p>\n"
                 + (slices == null ? "" : Pictures.slices(slices)) + "<div class=\"pair\">\n<div>"
                 + "<h3>Error histogram</h3>\n" + histogram() + "</div>\n<div><h3>Error autocorrelation</h3>\n"
                 + autocorrelation() + "</div>\n</div>\n"
                 + (curves.isEmpty() ? "" : "<div class=\"charts\">\n" + curves + "</div>\n") + EntryNumbers.html(entry)
                 + "<h3>To repeat</h3>\n<pre><code>" + Markup.escape(entry.command()) + "</code></pre>\n</section>\n";
+    }
+
+    /// Axes and other arrays that come back exactly need no pictures.
+    private boolean equal() {
+        return entry.bound().isEmpty()
+                && errors.maxError() == 0
+                && comparison.counts().classChanged() == 0;
+    }
+
+    private String head(int index) {
+        return "<section id=\"e" + index + "\">\n<h2>" + Markup.escape(entry.variable()) + " <small>"
+                + Markup.escape(heading()) + "</small></h2>\n<p class=\"verdict\">";
     }
 
     private String heading() {

@@ -13,30 +13,41 @@ final class SummaryTable {
     /// @param linked rows that have a section
     /// @param most rows shown
     static String html(Report report, int linked, int most) {
-        StringBuilder html = new StringBuilder("<div class=\"scroll\"><table>\n<thead><tr>"
-                + "<th>Variable</th><th>Codec</th><th>Bound</th><th class=\"n\">Ratio</th>"
-                + "<th class=\"n\">Bits per value</th><th class=\"n\">Max error</th><th class=\"n\">PSNR (dB)</th>"
-                + "<th>Verdict</th></tr></thead>\n<tbody>\n");
+        boolean compressed = report.entries().stream()
+                .anyMatch(entry -> entry.check() != null || entry.measured().sizes() != null);
+        StringBuilder html = new StringBuilder("<div class=\"scroll\"><table>\n<thead><tr><th>Variable</th>"
+                + (compressed
+                        ? "<th>Codec</th><th>Bound</th><th class=\"n\">Ratio</th><th class=\"n\">Bits per value</th>"
+                        : "")
+                + "<th class=\"n\">Max error</th><th class=\"n\">PSNR (dB)</th>"
+                + (compressed ? "<th>Verdict</th>" : "") + "</tr></thead>\n<tbody>\n");
         int rows = Math.min(most, report.entries().size());
         for (int i = 0; i < rows; i++) {
-            html.append(row(report.entries().get(i), i, i < linked));
+            html.append(row(report.entries().get(i), i, i < linked, compressed));
         }
         html.append("</tbody></table></div>\n");
         int more = report.entries().size() - rows;
         return more == 0 ? html.toString() : html + "<p class=\"note\">And " + more + " more variables.</p>\n";
     }
 
-    private static String row(ReportEntry entry, int index, boolean linked) {
+    private static String row(ReportEntry entry, int index, boolean linked, boolean compressed) {
         ErrorStatistics errors = entry.measured().comparison().errors();
         Sizes sizes = entry.measured().sizes();
         BoundCheck check = entry.check();
         return "<tr><td>" + name(entry.variable(), index, linked) + "<small>"
-                + Markup.escape(entry.layout()) + "</small></td><td>" + Markup.escape(entry.codec())
-                + "</td><td>" + Markup.escape(entry.bound()) + "</td><td class=\"n\">"
-                + (sizes == null ? "" : "<b>" + Markup.fixed(sizes.ratio(), 2) + "</b>") + "</td><td class=\"n\">"
-                + (sizes == null ? "" : Markup.fixed(sizes.bitRate(), 3)) + "</td><td class=\"n\">"
+                + Markup.escape(entry.layout()) + "</small></td>"
+                + (compressed ? made(entry, sizes) : "") + "<td class=\"n\">"
                 + error(errors, check) + "</td><td class=\"n\">"
-                + Markup.fixed(errors.psnr(), 2) + "</td><td>" + badge(check) + "</td></tr>\n";
+                + Markup.fixed(errors.psnr(), 2) + "</td>"
+                + (compressed ? "<td>" + badge(check) + "</td>" : "") + "</tr>\n";
+    }
+
+    /// How it was compressed, and what that gave.
+    private static String made(ReportEntry entry, @Nullable Sizes sizes) {
+        return "<td>" + Markup.escape(entry.codec()) + "</td><td>" + Markup.escape(entry.bound())
+                + "</td><td class=\"n\">"
+                + (sizes == null ? "" : "<b>" + Markup.fixed(sizes.ratio(), 2) + "</b>") + "</td><td class=\"n\">"
+                + (sizes == null ? "" : Markup.fixed(sizes.bitRate(), 3)) + "</td>";
     }
 
     private static String name(String variable, int index, boolean linked) {

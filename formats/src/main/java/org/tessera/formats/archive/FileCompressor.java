@@ -41,8 +41,10 @@ public final class FileCompressor {
         DatasetFormat format = Formats.detect(source, request.open());
         try (Dataset dataset = format.open(source, request.open());
                 OutputStream stream = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16);
-                ContainerWriter writer = new ContainerWriter(stream)) {
-            CompletableFuture<String> digest = CompletableFuture.supplyAsync(() -> SourceDigest.of(source));
+                SourceBytes bytes =
+                        new SourceBytes(SourceFiles.of(source, format).paths());
+                ContainerWriter writer = new ContainerWriter(stream, request.minor())) {
+            CompletableFuture<String> digest = CompletableFuture.supplyAsync(() -> SourceDigest.of(bytes.paths()));
             VariableChoice choice = VariableChoice.of(dataset.variables(), request.variables(), request.rules())
                     .without(
                             variable -> request.isLossless(variable) && !dataset.identical(variable.name()),
@@ -50,7 +52,7 @@ public final class FileCompressor {
             choice.chosen().forEach(request::check);
             List<String> names = choice.chosen().stream().map(Variable::name).toList();
             long before = writer.position();
-            TemplateBytes.write(source, dataset.extents(names), writer);
+            TemplateBytes.write(bytes, dataset.extents(names), writer);
             long template = writer.position() - before;
             List<VariableReport> reports = new ArrayList<>();
             for (Variable variable : choice.chosen()) {
@@ -59,10 +61,10 @@ public final class FileCompressor {
                 double step = packing == null ? 1 : packing.step();
                 reports.add(new Compressor(variable.field(), options, step, progress).write(writer));
             }
-            writer.provenance(provenance(format, choice.chosen(), digest.join()));
+            writer.provenance(provenance(format, bytes, choice.chosen(), digest.join()));
             writer.finish();
             return new FileReport(
-                    Files.size(source),
+                    bytes.size(),
                     writer.position(),
                     template,
                     reports,
@@ -106,12 +108,15 @@ public final class FileCompressor {
                 .withAttributes(attributes(variable));
     }
 
-    private Provenance provenance(DatasetFormat format, List<Variable> chosen, String digest) throws IOException {
+    private Provenance provenance(DatasetFormat format, SourceBytes bytes, List<Variable> chosen, String digest) {
         Map<String, String> entries = new LinkedHashMap<>();
         entries.put("tool", "tessera " + org.tessera.Tessera.VERSION);
         entries.put("format", format.id());
         entries.put("source.name", String.valueOf(source.getFileName()));
-        entries.put("source.bytes", Long.toString(Files.size(source)));
+        entries.put("source.bytes", Long.toString(bytes.size()));
+        if (bytes.paths().size() > 1) {
+            entries.put(SourceBytes.PARTS, bytes.sizes());
+        }
         entries.put("source.sha256", digest);
         request.open().values().entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())

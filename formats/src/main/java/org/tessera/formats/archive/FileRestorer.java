@@ -21,6 +21,9 @@ public final class FileRestorer {
 
     private static final long SLACK = 1 << 20;
 
+    /// Bytes of the original for each byte of values: numbers as text take the most.
+    public static final int MOST_SPREAD = 8;
+
     private final Container container;
     private final Compressor.Progress progress;
 
@@ -29,16 +32,42 @@ public final class FileRestorer {
         this.progress = progress;
     }
 
-    /// Writes the file; what is at the path is overwritten.
+    /// Writes the file, or the file and the parts it names into its folder; each appears whole or not at all.
+    ///
+    /// @throws UnsupportedException when the container was not made from a file, or from an unknown kind
+    /// @throws java.nio.file.FileAlreadyExistsException when one is there and may not be overwritten
+    public void restore(Path output, boolean overwrite) throws IOException {
+        String sizes = container.provenance().entries().get(SourceBytes.PARTS);
+        if (sizes != null) {
+            SeriesOutput.write(this, output, overwrite, SourceBytes.parseSizes(sizes));
+            return;
+        }
+        try (AtomicOutput file = new AtomicOutput(output, overwrite)) {
+            rebuild(file.path());
+            file.commit();
+        }
+    }
+
+    /// Writes a file that has no parts; what is at the path is overwritten.
     ///
     /// @throws UnsupportedException when the container was not made from a file, or from an unknown kind
     public void rebuild(Path target) throws IOException {
-        Map<String, String> entries = container.provenance().entries();
-        String id = entries.get("format");
+        DatasetFormat format = format();
+        template(target);
+        format.restore(List.of(target), placed());
+    }
+
+    DatasetFormat format() {
+        String id = container.provenance().entries().get("format");
         if (id == null) {
             throw new UnsupportedException("this container was not made from a file: say --to npy or --to raw");
         }
-        DatasetFormat format = Formats.byId(id);
+        return Formats.byId(id);
+    }
+
+    /// Writes every byte that is no value to its place.
+    void template(Path target) throws IOException {
+        Map<String, String> entries = container.provenance().entries();
         try (FileChannel channel = FileChannel.open(
                 target, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             long size = size(entries.get("source.bytes"));
@@ -49,19 +78,23 @@ public final class FileRestorer {
                 channel.write(java.nio.ByteBuffer.wrap(new byte[1]));
             }
         }
+    }
+
+    List<Placed> placed() {
         List<Placed> placed = new ArrayList<>();
         for (ContainerVariable variable : container.variables()) {
             CountedField values = new CountedField(variable, progress);
             placed.add(new Placed(variable.spec().name(), variable.header().placement(), values));
         }
-        format.restore(target, placed);
+        return placed;
     }
 
-    /// The size must be one that template and values can fill, filters of the format that make values larger included.
+    /// The size must be one that template and values can fill, however the format writes them.
     private void checkSize(long size) {
         long most = container.template().originalBytes() + SLACK;
         for (ContainerVariable variable : container.variables()) {
-            most = Math.addExact(most, 2 * variable.spec().bytes());
+            most = Math.addExact(
+                    most, Math.multiplyExact(MOST_SPREAD, variable.spec().bytes()));
         }
         if (size > most) {
             throw new MalformedException(

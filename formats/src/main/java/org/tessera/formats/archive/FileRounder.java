@@ -48,7 +48,9 @@ public final class FileRounder {
             }
             List<RoundedVariable> rounded = RoundedFile.write(
                     target, dataset, chosen, bound, request.options().threads());
-            return new Report(rounded, kept, dataset.notices());
+            List<String> notices = new ArrayList<>(dataset.notices());
+            notices.addAll(RoundedFile.notices(dataset));
+            return new Report(rounded, kept, notices);
         }
     }
 }

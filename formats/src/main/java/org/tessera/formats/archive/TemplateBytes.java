@@ -3,9 +3,6 @@ package org.tessera.formats.archive;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
 import org.tessera.container.ContainerWriter;
@@ -23,29 +20,27 @@ final class TemplateBytes {
     /// nothing.
     private static final int BRIDGE = 1 << 16;
 
-    private final FileChannel channel;
+    private final SourceBytes source;
     private final ContainerWriter writer;
     private final ByteBuffer piece = ByteBuffer.allocate(Template.PIECE);
     private long start;
     private int used;
 
-    private TemplateBytes(FileChannel channel, ContainerWriter writer) {
-        this.channel = channel;
+    private TemplateBytes(SourceBytes source, ContainerWriter writer) {
+        this.source = source;
         this.writer = writer;
     }
 
-    static void write(Path source, List<Extent> elided, ContainerWriter writer) throws IOException {
-        try (FileChannel channel = FileChannel.open(source, StandardOpenOption.READ)) {
-            TemplateBytes template = new TemplateBytes(channel, writer);
-            long at = 0;
-            for (Extent extent : elided) {
-                template.copy(at, extent.offset());
-                template.skip(extent.length());
-                at = extent.end();
-            }
-            template.copy(at, channel.size());
-            template.flush();
+    static void write(SourceBytes source, List<Extent> elided, ContainerWriter writer) throws IOException {
+        TemplateBytes template = new TemplateBytes(source, writer);
+        long at = 0;
+        for (Extent extent : elided) {
+            template.copy(at, extent.offset());
+            template.skip(extent.length());
+            at = extent.end();
         }
+        template.copy(at, source.size());
+        template.flush();
     }
 
     private void copy(long from, long to) throws IOException {
@@ -66,7 +61,7 @@ final class TemplateBytes {
 
     private void fill() throws IOException {
         while (piece.hasRemaining()) {
-            if (channel.read(piece, start + piece.position()) < 0) {
+            if (source.read(piece, start + piece.position()) < 0) {
                 throw new EOFException("the file became shorter while it was read");
             }
         }

@@ -59,6 +59,9 @@ public record VariableChoice(List<Variable> chosen, List<FileReport.Kept> kept) 
         if (rule != null && rule.target() == null) {
             return "by a rule";
         }
+        if (variable.attributes().containsKey(Variable.FLAGS)) {
+            return "bit flags; --var or a rule takes them under the bound";
+        }
         return variable.coordinate() ? "a coordinate" : globs.isEmpty() ? "no rule" : "not named";
     }
 

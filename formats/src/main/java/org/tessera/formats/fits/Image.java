@@ -70,7 +70,12 @@ record Image(String name, Hdu hdu, Pixels pixels, boolean tiled) {
         double blank = pixels.blank();
         double[] fills = Double.isNaN(blank) ? new double[0] : new double[] {blank};
         Packing packing = Packing.of(pixels.scale(), pixels.zero());
-        return new Variable(name, field, fills, Double.NaN, Double.NaN, false, null, shown(), packing);
+        Map<String, String> shown = shown();
+        boolean flags = packing == null && BitFlags.are(name, field, shown.get("BUNIT"));
+        if (flags) {
+            shown.put(Variable.FLAGS, "yes");
+        }
+        return new Variable(name, field, fills, Double.NaN, Double.NaN, flags, null, shown, packing);
     }
 
     private Map<String, String> shown() {

@@ -2,6 +2,7 @@ package org.tessera.formats.hdf5;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.tessera.error.UnsupportedException;
 import org.tessera.field.ElementType;
@@ -13,9 +14,27 @@ final class AttributeReader {
 
     private AttributeReader() {}
 
+    /// An attribute as it is stored.
+    ///
+    /// @param type of one value
+    /// @param count of values
+    /// @param values behind which there may be padding
+    record Stored(String name, StoredType type, long count, Block values) {}
+
     /// All attributes of an object that are numbers or text.
     static List<Attribute> of(FileBytes file, ObjectHeader header) {
         List<Attribute> attributes = new ArrayList<>();
+        forEach(file, header, stored -> {
+            Attribute attribute = value(stored, file, Attribute.MOST_NUMBERS);
+            if (attribute != null) {
+                attributes.add(attribute);
+            }
+        });
+        return List.copyOf(attributes);
+    }
+
+    /// Every attribute of an object, of whatever type.
+    static void forEach(FileBytes file, ObjectHeader header, Consumer<Stored> attributes) {
         for (Message message : header.all(Message.ATTRIBUTE)) {
             add(file, message.open(file), message.flags(), attributes);
         }
@@ -23,11 +42,10 @@ final class AttributeReader {
         if (info != null) {
             dense(file, info.open(file), attributes);
         }
-        return List.copyOf(attributes);
     }
 
     /// Attribute Info message: many attributes, kept in a fractal heap (specification section IV.A.2.v).
-    private static void dense(FileBytes file, Block in, List<Attribute> attributes) {
+    private static void dense(FileBytes file, Block in, Consumer<Stored> attributes) {
         in.version(0, "an attribute info message");
         int flags = in.u8();
         in.skip((flags & 1) != 0 ? 2 : 0);
@@ -48,16 +66,16 @@ final class AttributeReader {
         });
     }
 
-    private static void add(FileBytes file, Block in, int messageFlags, List<Attribute> attributes) {
+    private static void add(FileBytes file, Block in, int messageFlags, Consumer<Stored> attributes) {
         boolean elsewhere = (messageFlags & 2) != 0; // in the file's table of shared messages
-        Attribute attribute = elsewhere ? null : parse(file, in);
+        Stored attribute = elsewhere ? null : parse(file, in);
         if (attribute != null) {
-            attributes.add(attribute);
+            attributes.accept(attribute);
         }
     }
 
     /// Attribute message (specification section IV.A.2.m).
-    private static @Nullable Attribute parse(FileBytes file, Block in) {
+    private static @Nullable Stored parse(FileBytes file, Block in) {
         int version = in.u8();
         int flags = in.u8();
         int nameSize = in.u16();
@@ -79,16 +97,25 @@ final class AttributeReader {
                         Message.shared(typeBlock, Message.DATATYPE, file).open(file))
                 : StoredType.parse(typeBlock);
         long count = Dataspace.parse(spaceBlock).count();
-        return value(Text.padded(name, 0, name.length), type, count, in, file);
+        return new Stored(Text.padded(name, 0, name.length), type, count, in);
     }
 
-    private static @Nullable Attribute value(String name, StoredType type, long count, Block in, FileBytes file) {
-        if (count < 1 || type.size() < 1 || count > in.remaining() / type.size()) {
+    /// The attribute, or null when it is neither numbers nor text.
+    ///
+    /// @param most numbers to read of it
+    static @Nullable Attribute value(Stored stored, FileBytes file, int most) {
+        String name = stored.name();
+        StoredType type = stored.type();
+        Block in = stored.values();
+        if (stored.count() == 0 && type.kind() == StoredType.Kind.STRING) {
+            return Attribute.ofText(name, "");
+        }
+        if (stored.count() < 1 || type.size() < 1 || stored.count() > in.remaining() / type.size()) {
             return null; // no value at all, or more than the message holds
         }
         ElementType number = type.number();
         if (number != null) {
-            int n = (int) Math.min(count, Attribute.MOST_NUMBERS);
+            int n = (int) Math.min(stored.count(), most);
             return Attribute.ofNumbers(name, number, in.bytes(n * number.bytes()), type.order());
         }
         return switch (type.kind()) {

@@ -1,6 +1,8 @@
 package org.tessera.formats.hdf5;
 
-/// Strings of variable length, kept in collections shared by the whole file (specification section III.E).
+import org.jspecify.annotations.Nullable;
+
+/// Strings and lists of variable length, kept in collections shared by the whole file (specification section III.E).
 final class GlobalHeap {
 
     private static final int MOST_BYTES = 1 << 16; // attributes are for people; longer ones are cut
@@ -9,11 +11,27 @@ final class GlobalHeap {
 
     /// The string that a length, an address and an index name; empty when there is none.
     static String string(FileBytes file, Block in) {
+        HeapObject object = object(file, in);
+        if (object == null) {
+            return "";
+        }
+        int shown = (int) Math.min(Math.min(object.length(), object.bytes().remaining()), MOST_BYTES);
+        return Text.padded(object.bytes().bytes(shown), 0, shown);
+    }
+
+    /// A sequence of values.
+    ///
+    /// @param length number of values
+    /// @param bytes of them, and what pads them
+    record HeapObject(long length, Block bytes) {}
+
+    /// What a length, an address and an index name, or null when that is nothing.
+    static @Nullable HeapObject object(FileBytes file, Block in) {
         long length = in.u32();
         long collection = in.address();
         long index = in.u32();
         if (length == 0 || collection == 0 || collection == FileBytes.UNDEFINED) {
-            return "";
+            return null;
         }
         int lengthSize = file.superblock().lengthSize();
         Block head = file.block(collection, 8L + lengthSize, "a global heap");
@@ -34,8 +52,7 @@ final class GlobalHeap {
             }
             Block object = heap.slice((int) size);
             if (found == index) {
-                int shown = (int) Math.min(Math.min(length, size), MOST_BYTES);
-                return Text.padded(object.bytes(shown), 0, shown);
+                return new HeapObject(length, object);
             }
             heap.skip((int) Math.min(heap.remaining(), -size & 7));
         }

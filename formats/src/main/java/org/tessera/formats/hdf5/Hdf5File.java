@@ -19,6 +19,7 @@ import org.tessera.formats.Dataset;
 import org.tessera.formats.Extent;
 import org.tessera.formats.Variable;
 import org.tessera.formats.conventions.Conventions;
+import org.tessera.formats.conventions.Description;
 
 /// An open HDF5 or NetCDF-4 file. Datasets that are not arrays of numbers (compounds, strings,
 /// references, scalars, empty ones) are no variables: their bytes are part of the template.
@@ -29,16 +30,18 @@ final class Hdf5File implements Dataset {
     private final Arena arena = Arena.ofShared();
     private final Map<String, Hdf5Field> fields = new LinkedHashMap<>();
     private final Map<String, Conventions> conventions = new LinkedHashMap<>();
+    private final List<Tree.Found> found;
 
     private Hdf5File(FileChannel channel, boolean verify) throws IOException {
         this.channel = channel;
         this.file = FileBytes.of(channel, verify);
-        for (Tree.Found found : Tree.datasets(file)) {
-            StoredArray array = parse(found);
+        this.found = Tree.datasets(file);
+        for (Tree.Found each : found) {
+            StoredArray array = parse(each);
             if (array != null) {
-                fields.put(found.path(), new Hdf5Field(file, array, arena));
-                Conventions all = new Conventions(AttributeReader.of(file, found.header()));
-                conventions.put(found.path(), all.ofStored(array.spec().type()));
+                fields.put(each.path(), new Hdf5Field(file, array, arena));
+                Conventions all = new Conventions(AttributeReader.of(file, each.header()));
+                conventions.put(each.path(), all.ofStored(array.spec().type()));
             }
         }
     }
@@ -90,10 +93,19 @@ final class Hdf5File implements Dataset {
                 said.packing());
     }
 
+    @Override
+    public Description description() {
+        return Hdf5Description.of(file, found, fields.keySet(), arena);
+    }
+
     /// Paths of datasets that others name as their coordinates, looked for in the same group and above.
     private Set<String> coordinates() {
         Set<String> found = new HashSet<>();
-        conventions.forEach((path, said) -> {
+        Map<String, Conventions> all = new LinkedHashMap<>(conventions);
+        for (Tree.Found each : this.found) { // a single number may have bounds too
+            all.computeIfAbsent(each.path(), path -> new Conventions(AttributeReader.of(file, each.header())));
+        }
+        all.forEach((path, said) -> {
             for (String name : said.named()) {
                 for (String group = path; !group.isEmpty(); ) {
                     group = group.substring(0, Math.max(0, group.lastIndexOf('/')));

@@ -31,6 +31,8 @@ record StoredArray(
         boolean userFill,
         @Nullable String unsupported) {
 
+    private static final long MOST_LETTERS = 1 << 16;
+
     /// The dataset of a header, or null when it holds no array of Tessera's element types and ranks.
     static @Nullable StoredArray parse(FileBytes file, String path, ObjectHeader header) {
         Dataspace space = Dataspace.parse(required(header, Message.DATASPACE, path, file));
@@ -39,6 +41,35 @@ record StoredArray(
         if (element == null || !space.hasShape()) {
             return null;
         }
+        return parse(file, path, header, space, new StoredType(type.kind(), type.size(), element, type.order()));
+    }
+
+    /// A single number as an array of one, or texts of fixed length as an array of bytes, their letters as one more
+    /// axis; null for anything else.
+    static @Nullable StoredArray parseExtra(FileBytes file, String path, ObjectHeader header) {
+        Dataspace space = Dataspace.parse(required(header, Message.DATASPACE, path, file));
+        StoredType type = StoredType.parse(required(header, Message.DATATYPE, path, file));
+        boolean single = type.number() != null && space.rank() == 0 && !space.none();
+        boolean text = type.kind() == StoredType.Kind.STRING && !space.none() && space.count() > 0;
+        boolean chunked = text && type.size() > 1 && space.rank() > 0 && space.most()[0] != space.sizes()[0];
+        if (!single && !text || chunked || type.size() > MOST_LETTERS) {
+            return null;
+        }
+        long[] sizes = single ? new long[] {1} : space.sizes();
+        if (text && (type.size() > 1 || sizes.length == 0)) {
+            sizes = java.util.Arrays.copyOf(sizes, sizes.length + 1);
+            sizes[sizes.length - 1] = type.size();
+        }
+        Dataspace shown = new Dataspace(sizes, sizes, false);
+        ElementType element = single ? type.number() : ElementType.I8;
+        return shown.hasShape()
+                ? parse(file, path, header, shown, new StoredType(type.kind(), type.size(), element, type.order()))
+                : null;
+    }
+
+    private static StoredArray parse(
+            FileBytes file, String path, ObjectHeader header, Dataspace space, StoredType type) {
+        ElementType element = java.util.Objects.requireNonNull(type.number());
         if (space.count() < 0 || space.count() > Long.MAX_VALUE / element.bytes()) {
             throw new MalformedException(
                     header.address(), "dataset '" + path + "' claims more than 2^63 bytes of values");

@@ -1,12 +1,17 @@
 package org.tessera.formats.netcdf;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.tessera.field.ElementType;
 import org.tessera.field.Field;
 import org.tessera.field.Shape;
+import org.tessera.formats.conventions.Attribute;
+import org.tessera.formats.conventions.Description;
 import org.tessera.formats.netcdf.Header.Dimension;
 import org.tessera.formats.netcdf.Header.TypedAttribute;
 
@@ -27,22 +32,52 @@ final class FieldSchema {
     private final List<Schema.Array> arrays = new ArrayList<>();
     private final Names dimensionNames = new Names();
     private final Names names = new Names();
+    private final Set<String> growing;
+
+    /// @param growing names of axes that may grow
+    FieldSchema(Set<String> growing) {
+        this.growing = Set.copyOf(growing);
+    }
 
     /// @param axes names of the axes, slowest first, or none
-    void add(Field field, List<String> axes, Map<String, String> said) {
+    void add(Field field, List<String> axes, List<Attribute> said) {
         NetcdfType type = NetcdfType.of(field.spec().type());
-        List<TypedAttribute> attributes = new ArrayList<>();
+        arrays.add(new Schema.Array(
+                names.of(variable(field.spec().name())),
+                type,
+                axes(field.spec().shape(), axes),
+                attributes(said, type),
+                field));
+    }
+
+    /// A single number has no axes, text is of letters.
+    void addExtra(Description.Extra extra) {
+        NetcdfType type = extra.text()
+                ? NetcdfType.CHAR
+                : NetcdfType.of(extra.values().spec().type());
+        List<Integer> axes =
+                extra.axes().isEmpty() ? List.of() : axes(extra.values().spec().shape(), extra.axes());
+        arrays.add(new Schema.Array(
+                names.of(variable(extra.name())), type, axes, attributes(extra.attributes(), type), extra.values()));
+    }
+
+    /// NetCDF-4 marks variables that have the name of a dimension without being its coordinate.
+    private static String variable(String path) {
+        return path.replace("_nc4_non_coord_", "");
+    }
+
+    private List<TypedAttribute> attributes(List<Attribute> said, NetcdfType type) {
         Names attributeNames = new Names();
-        said.forEach((name, text) -> attributes.add(attribute(attributeNames.of(name), text, type)));
-        String name = names.of(field.spec().name());
-        arrays.add(new Schema.Array(name, type, axes(field.spec().shape(), axes), attributes, field));
+        List<TypedAttribute> attributes = new ArrayList<>();
+        said.forEach(each -> attributes.add(attribute(attributeNames.of(each.name()), each, type)));
+        return attributes;
     }
 
     private List<Integer> axes(Shape shape, List<String> named) {
         List<Integer> axes = new ArrayList<>();
         for (int axis = 0; axis < shape.rank(); axis++) {
             long size = shape.size(axis);
-            String name = named.size() == shape.rank() ? named.get(axis) : "";
+            String name = axis < named.size() ? named.get(axis) : "";
             int twin = 1;
             int dimension;
             do {
@@ -60,21 +95,62 @@ final class FieldSchema {
         return dimensions.size() - 1;
     }
 
-    private static TypedAttribute attribute(String name, String text, NetcdfType type) {
-        if (IN_TYPE.contains(name) || NUMBERS.contains(name)) {
-            try {
-                double[] values = java.util.Arrays.stream(text.split(","))
-                        .mapToDouble(Double::parseDouble)
-                        .toArray();
-                return TypedAttribute.numbers(name, IN_TYPE.contains(name) ? type : NetcdfType.DOUBLE, values);
-            } catch (NumberFormatException e) {
-                return TypedAttribute.text(name, text);
-            }
+    private static TypedAttribute attribute(String name, Attribute said, NetcdfType type) {
+        double[] numbers = said.numbers();
+        boolean inType = IN_TYPE.contains(name) && type.element() != null;
+        if (numbers == null && (inType || NUMBERS.contains(name))) {
+            numbers = parsed(said.show());
         }
-        return TypedAttribute.text(name, text);
+        if (numbers == null) {
+            return TypedAttribute.text(name, said.show());
+        }
+        ElementType element = said.type();
+        boolean packed = inType && element != null && element.isFloat() && !type.isFloat(); // of the physical values
+        NetcdfType own = element == null ? NetcdfType.DOUBLE : narrow(element, numbers);
+        return TypedAttribute.numbers(name, inType && !packed ? type : own, numbers);
     }
 
-    Schema schema(List<TypedAttribute> global) {
-        return new Schema(dimensions, global, arrays, 0);
+    private static double @Nullable [] parsed(String text) {
+        try {
+            return Arrays.stream(text.split(","))
+                    .mapToDouble(Double::parseDouble)
+                    .toArray();
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /// A type that every version of the format has.
+    private static NetcdfType narrow(ElementType element, double[] numbers) {
+        NetcdfType type = NetcdfType.of(element);
+        if (!type.isWide()) {
+            return type;
+        }
+        boolean fits = Arrays.stream(numbers).allMatch(v -> v == (int) v);
+        return fits ? NetcdfType.INT : NetcdfType.DOUBLE;
+    }
+
+    /// One axis that grows is the record dimension, where it is the slowest of every array that has it.
+    private int record() {
+        int found = -1;
+        for (int dimension = 0; dimension < dimensions.size() && found < 0; dimension++) {
+            int number = dimension;
+            boolean grows = growing.contains(dimensions.get(dimension).name());
+            boolean first = arrays.stream().allMatch(array -> array.axes().lastIndexOf(number) <= 0);
+            boolean used = arrays.stream().anyMatch(array -> array.axes().contains(number));
+            found = grows && first && used ? dimension : -1;
+        }
+        return found;
+    }
+
+    Schema schema(List<Attribute> global) {
+        int record = record();
+        List<Dimension> shown = new ArrayList<>(dimensions);
+        long records = 0;
+        if (record >= 0) {
+            records = dimensions.get(record).size();
+            shown.set(record, new Dimension(dimensions.get(record).name(), 0));
+        }
+        return new Schema(shown, attributes(global, NetcdfType.CHAR), arrays, records);
     }
 }

@@ -65,16 +65,12 @@ public final class RoundedFile {
         if (dataset instanceof NetcdfFile source) {
             return source.schema();
         }
-        FieldSchema schema = new FieldSchema();
-        for (Variable variable : dataset.variables()) {
-            if (variable.unsupported() == null) {
-                schema.add(
-                        variable.field(),
-                        dataset.dimensions(variable.name()),
-                        NetcdfWriter.portable(variable.attributes()));
-            }
-        }
-        return schema.schema(List.of(NetcdfWriter.history()));
+        return DescribedSchema.of(dataset);
+    }
+
+    /// Sentences about what of a dataset is left out.
+    public static List<String> notices(Dataset dataset) {
+        return dataset instanceof NetcdfFile ? List.of() : DescribedSchema.notices(dataset);
     }
 
     private Schema rounded(Schema schema) {

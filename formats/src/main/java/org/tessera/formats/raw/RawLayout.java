@@ -18,6 +18,9 @@ final class RawLayout {
     /// The other order must be this much rougher before a guess is made.
     private static final double CLEAR = 1.2;
 
+    /// Values a row apart are more alike than their neighbours by at least this, where the rows are there.
+    private static final double ROWS_SHOW = 0.98;
+
     private final Path path;
     private final RawName name;
     private final RawOptions options;
@@ -109,6 +112,13 @@ final class RawLayout {
         double turned = Roughness.of(path, at(named.type(), other));
         boolean keep = asNamed <= turned;
         double ratio = keep ? turned / asNamed : asNamed / turned;
+        if (ratio >= CLEAR && !rows(keep ? named.shape() : other, named) && rows(keep ? other : named.shape(), named)) {
+            keep = !keep; // a smooth series passed for rows that are not there
+            Shape kept = keep ? named.shape() : other;
+            notices.add("shape " + kept + " (C order) guessed from the name; rows of the other order do not show in"
+                    + " the values");
+            return at(named.type(), kept);
+        }
         if (!(ratio >= CLEAR)) {
             throw new IllegalArgumentException(path.getFileName() + ": the values do not show whether the shape is "
                     + named.shape() + " or " + other + "; say --shape " + commas(named.shape()) + " or --shape "
@@ -121,6 +131,11 @@ final class RawLayout {
                 kept,
                 Double.isInfinite(ratio) ? "far" : String.format(Locale.ROOT, "%.1fx", ratio)));
         return at(named.type(), kept);
+    }
+
+    /// Whether the rows of a shape show in the values, or are too few to tell.
+    private boolean rows(Shape shape, ContiguousPlacement named) throws IOException {
+        return !(Roughness.alikeAcrossRows(path, at(named.type(), shape)) >= ROWS_SHOW);
     }
 
     private @Nullable ElementType type() {

@@ -19,6 +19,7 @@ final class Roughness {
 
     private static final int RUNS = 512;
     private static final int RUN_VALUES = 1024;
+    private static final int FEW_ROWS = 8;
 
     private final Field line;
     private final Shape shape;
@@ -41,6 +42,52 @@ final class Roughness {
             Roughness roughness = new Roughness(line, place.shape());
             roughness.sample();
             return roughness.sum / roughness.pairs;
+        }
+    }
+
+    /// How alike values are that are a row apart, compared with those a value less and more apart: below 1 where rows
+    /// are that long. A series whose samples are close is smooth at any short step and must not pass for short rows.
+    ///
+    /// @return NaN where there are too few rows to tell
+    static double alikeAcrossRows(Path path, ContiguousPlacement place) throws IOException {
+        Shape shape = place.shape();
+        long row = shape.size(shape.rank() - 1);
+        if (row < 2 || shape.count() / row < FEW_ROWS) {
+            return Double.NaN;
+        }
+        Shape flat = Shape.of(shape.count());
+        ContiguousPlacement all = new ContiguousPlacement(place.offset(), place.type(), place.order(), flat);
+        try (Arena arena = Arena.ofConfined();
+                FileChannel channel = FileChannel.open(path)) {
+            Field line = MappedArray.map(channel, MapMode.READ_ONLY, "sample", all, arena);
+            double less = new Roughness(line, shape).apart(row - 1);
+            double more = new Roughness(line, shape).apart(row + 1);
+            return 2 * new Roughness(line, shape).apart(row) / (less + more);
+        }
+    }
+
+    /// The mean difference of values so far apart.
+    private double apart(long step) {
+        long count = shape.count();
+        long runs = Math.min(RUNS, Math.ceilDiv(count, RUN_VALUES));
+        for (long run = 0; run < runs; run++) {
+            long from = count / runs * run;
+            int n = (int) Math.min(RUN_VALUES, count - step - from);
+            if (n > 0) {
+                ArrayField here = stretch(from, n);
+                ArrayField there = stretch(from + step, n);
+                for (int i = 0; i < n; i++) {
+                    add(there.value(i) - here.value(i));
+                }
+            }
+        }
+        return sum / pairs;
+    }
+
+    private void add(double difference) {
+        if (Double.isFinite(difference)) {
+            sum += Math.abs(difference);
+            pairs++;
         }
     }
 
@@ -68,10 +115,8 @@ final class Roughness {
         ArrayField there = stretch(from + stride, n);
         for (int i = 0; i < n; i++) {
             boolean lastAlongAxis = (from + i) / stride % size == size - 1;
-            double difference = Math.abs(there.value(i) - here.value(i));
-            if (!lastAlongAxis && Double.isFinite(difference)) {
-                sum += difference;
-                pairs++;
+            if (!lastAlongAxis) {
+                add(there.value(i) - here.value(i));
             }
         }
     }

@@ -39,6 +39,10 @@ public final class RulesFile {
         if (root instanceof Map<?, ?> map && map.containsKey("requirements")) {
             return new Rules(List.of(Recommendation.rule(name, map)), false);
         }
+        Object several = root instanceof Map<?, ?> map ? map.get("recommendations") : root;
+        if (several instanceof List<?> list && !list.isEmpty()) {
+            return recommendations(name, list);
+        }
         if (!(root instanceof Map<?, ?> map) || !(map.get("rules") instanceof List<?> list) || list.isEmpty()) {
             throw new IllegalArgumentException(
                     name + ": 'rules:' with a list expected, such as" + " - {match: 'temp*', abs: 0.01}");
@@ -51,6 +55,19 @@ public final class RulesFile {
         List<Rule> rules = new ArrayList<>();
         for (int i = 0; i < list.size(); i++) {
             rules.add(rule(name + ", rule " + (i + 1), list.get(i)));
+        }
+        return new Rules(rules, false);
+    }
+
+    /// Several recommendations in one file, as a list or under that key.
+    private static Rules recommendations(String name, List<?> list) {
+        List<Rule> rules = new ArrayList<>();
+        for (int i = 0; i < list.size(); i++) {
+            String where = name + ", recommendation " + (i + 1);
+            if (!(list.get(i) instanceof Map<?, ?> map)) {
+                throw new IllegalArgumentException(where + ": a mapping with 'filters' and 'requirements' expected");
+            }
+            rules.add(Recommendation.rule(where, map));
         }
         return new Rules(rules, false);
     }

@@ -86,7 +86,8 @@ public final class Trial {
 
     private static VariableReport write(Field field, Cell cell, Path file) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
-                ContainerWriter writer = new ContainerWriter(out)) {
+                ContainerWriter writer =
+                        new ContainerWriter(out, Container.minor(cell.options().target()))) {
             VariableReport report = new Compressor(field, cell.options(), Compressor.Progress.NONE).write(writer);
             writer.finish();
             return report;

@@ -1,144 +1,116 @@
 package org.tessera.formats.vti;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.StringReader;
-import java.nio.ByteBuffer;
+import java.io.InputStream;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
+import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
-import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 import org.tessera.error.MalformedException;
 import org.tessera.error.UnsupportedException;
 import org.tessera.field.ElementType;
 import org.tessera.field.Shape;
+import org.tessera.formats.Extent;
+import org.tessera.formats.archive.FileRestorer;
 import org.tessera.formats.contiguous.ContiguousPlacement;
+import org.tessera.formats.recoded.ArrayCode;
+import org.tessera.formats.recoded.EncodedPlacement;
+import org.tessera.formats.recoded.RecodedDataset.Encoded;
 
-/// What the XML of an image file says: which arrays there are, and where in the appended data each starts.
+/// What the XML of an image file says: which arrays there are, where each lies, and how it is written.
 ///
-/// @param places of the arrays that can be read, by name
-/// @param notices about those that cannot
-record VtiContents(Map<String, ContiguousPlacement> places, List<String> notices) {
-
-    private static final int LONGEST_XML = 1 << 22;
-    private static final byte[] APPENDED = "<AppendedData".getBytes(StandardCharsets.US_ASCII);
+/// @param names of the arrays that can be read, in the order of the file
+/// @param places of those that lie in the file as they are
+/// @param encoded those that are text, base64 or compressed
+/// @param notices about those that cannot be read
+record VtiContents(
+        List<String> names,
+        Map<String, ContiguousPlacement> places,
+        Map<String, Encoded> encoded,
+        List<String> notices) {
 
     static VtiContents read(Path path) throws IOException {
-        try (FileChannel channel = FileChannel.open(path)) {
-            ByteBuffer head = ByteBuffer.allocate((int) Math.min(channel.size(), LONGEST_XML));
-            while (head.hasRemaining() && channel.read(head, head.position()) >= 0) {
-                // until it is full
-            }
-            byte[] bytes = java.util.Arrays.copyOf(head.array(), head.position());
-            int tag = find(bytes, APPENDED);
-            if (tag < 0) {
-                throw unsupported("no appended data");
-            }
-            return new Reading(channel, bytes, tag).contents();
+        try (FileChannel channel = FileChannel.open(path);
+                Arena arena = Arena.ofConfined()) {
+            MemorySegment file = channel.map(MapMode.READ_ONLY, 0, channel.size(), arena);
+            return new Reading(channel, file).contents();
         }
     }
 
-    private static int find(byte[] bytes, byte[] wanted) {
-        for (int at = 0; at + wanted.length <= bytes.length; at++) {
-            if (java.util.Arrays.equals(bytes, at, at + wanted.length, wanted, 0, wanted.length)) {
-                return at;
+    /// First byte of the appended data, which an underscore announces.
+    static long appendedData(MemorySegment file, XmlTags.Tag tag) {
+        for (long at = tag.end(); at < file.byteSize(); at++) {
+            if (file.get(ValueLayout.JAVA_BYTE, at) == '_') {
+                return at + 1;
             }
         }
-        return -1;
+        throw new MalformedException(tag.end(), "the appended data starts with '_', which is missing");
     }
 
-    private static UnsupportedException unsupported(String what) {
-        return new UnsupportedException("a VTI file with " + what + " is not read: write it with raw appended arrays"
-                + " and without compression (in VTK: SetDataModeToAppended, EncodeAppendedDataOff,"
-                + " SetCompressorTypeToNone)");
-    }
-
-    /// One pass over the XML, which ends where the appended data begins.
+    /// One pass over the tags.
     private static final class Reading {
         private final FileChannel channel;
-        private final byte[] bytes;
-        private final int tag;
+        private final MemorySegment file;
+        private final List<String> names = new ArrayList<>();
         private final Map<String, ContiguousPlacement> places = new LinkedHashMap<>();
+        private final Map<String, Encoded> encoded = new LinkedHashMap<>();
         private final List<String> notices = new ArrayList<>();
         private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
-        private int lengthBytes = Integer.BYTES;
+        private int wordBytes = Integer.BYTES;
+        private Compressor compressor = Compressor.NONE;
         private long[] points = new long[0];
         private boolean cells;
+        private long appended = -1;
+        private boolean base64;
 
-        Reading(FileChannel channel, byte[] bytes, int tag) {
+        Reading(FileChannel channel, MemorySegment file) {
             this.channel = channel;
-            this.bytes = bytes;
-            this.tag = tag;
+            this.file = file;
         }
 
         VtiContents contents() throws IOException {
-            int close = tag;
-            while (close < bytes.length && bytes[close] != '>') {
-                close++;
-            }
-            if (!new String(bytes, tag, close - tag, StandardCharsets.ISO_8859_1).contains("\"raw\"")) {
-                throw unsupported("base64 data");
-            }
-            int start = close;
-            while (start < bytes.length && bytes[start] != '_') {
-                start++;
-            }
-            if (start == bytes.length) {
-                throw new MalformedException(close, "the appended data starts with '_', which is missing");
-            }
-            boolean shut = bytes[close - 1] == '/';
-            // As text, since the parser prints what it thinks of bytes that are no UTF-8.
-            String xml = new String(bytes, 0, close + 1, StandardCharsets.UTF_8)
-                    + (shut ? "</VTKFile>" : "</AppendedData></VTKFile>");
-            XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
-            factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
-            factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
-            try {
-                XMLStreamReader in = factory.createXMLStreamReader(new StringReader(xml));
-                while (in.hasNext()) {
-                    int event = in.next();
-                    if (event == XMLStreamConstants.DTD) {
-                        throw new MalformedException(-1, "a VTI file has no document type, found one");
-                    }
-                    if (event == XMLStreamConstants.START_ELEMENT) {
-                        element(in, start + 1);
-                    }
+            List<XmlTags.Tag> tags = XmlTags.read(file, "AppendedData");
+            for (XmlTags.Tag tag : tags) {
+                if (tag.name().equals("AppendedData")) {
+                    base64 = !"raw".equals(tag.attributes().get("encoding"));
+                    appended = appendedData(file, tag);
                 }
-            } catch (XMLStreamException e) {
-                throw new MalformedException(
-                        e.getLocation() == null ? -1 : e.getLocation().getCharacterOffset(), "XML that cannot be read");
             }
-            return new VtiContents(places, List.copyOf(notices));
+            for (int i = 0; i < tags.size(); i++) {
+                element(tags, i);
+            }
+            return new VtiContents(List.copyOf(names), places, encoded, List.copyOf(notices));
         }
 
-        private void element(XMLStreamReader in, long data) throws IOException {
-            switch (in.getLocalName()) {
+        private void element(List<XmlTags.Tag> tags, int i) throws IOException {
+            Map<String, String> said = tags.get(i).attributes();
+            switch (tags.get(i).name()) {
                 case "VTKFile" -> {
-                    if (in.getAttributeValue(null, "compressor") != null) {
-                        throw unsupported("compressed arrays");
-                    }
-                    boolean big = "BigEndian".equals(in.getAttributeValue(null, "byte_order"));
+                    compressor = Compressor.of(said.get("compressor"));
+                    boolean big = "BigEndian".equals(said.get("byte_order"));
                     order = big ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
-                    boolean wide = "UInt64".equals(in.getAttributeValue(null, "header_type"));
-                    lengthBytes = wide ? Long.BYTES : Integer.BYTES;
+                    wordBytes = "UInt64".equals(said.get("header_type")) ? Long.BYTES : Integer.BYTES;
                 }
                 case "Piece" -> {
                     if (points.length > 0) {
-                        throw unsupported("several pieces");
+                        throw new UnsupportedException(
+                                "a VTI file with several pieces is not read: write it in one piece");
                     }
-                    points = points(in.getAttributeValue(null, "Extent"));
+                    points = points(said.get("Extent"));
                 }
                 case "CellData" -> cells = true;
                 case "PointData" -> cells = false;
-                case "DataArray" -> array(in, data);
+                case "DataArray" -> array(tags, i);
                 default -> {}
             }
         }
@@ -159,24 +131,24 @@ record VtiContents(Map<String, ContiguousPlacement> places, List<String> notices
             return points;
         }
 
-        private void array(XMLStreamReader in, long data) throws IOException {
-            String said = in.getAttributeValue(null, "Name");
-            String name = (cells ? "cell/" : "") + (said == null ? "array" : said);
-            ElementType type = type(in.getAttributeValue(null, "type"));
-            if (!"appended".equals(in.getAttributeValue(null, "format")) || type == null || points.length == 0) {
-                notices.add("kept exactly: " + name + " (" + in.getAttributeValue(null, "type") + ", "
-                        + in.getAttributeValue(null, "format") + ")");
+        private void array(List<XmlTags.Tag> tags, int i) throws IOException {
+            Map<String, String> said = tags.get(i).attributes();
+            String name = (cells ? "cell/" : "") + said.getOrDefault("Name", "array");
+            ElementType type = type(said.get("type"));
+            if (type == null || points.length == 0) {
+                notices.add("kept exactly: " + name + " (" + said.get("type") + ", " + said.get("format") + ")");
                 return;
             }
             try {
-                String components = in.getAttributeValue(null, "NumberOfComponents");
-                Shape shape = shape(components == null ? 1 : Long.parseLong(components));
-                long offset = Math.addExact(data, Long.parseLong(in.getAttributeValue(null, "offset")));
-                ContiguousPlacement place =
-                        new ContiguousPlacement(Math.addExact(offset, lengthBytes), type, order, shape);
-                checkLength(name, offset, place);
-                if (places.putIfAbsent(name, place) != null) {
+                Shape shape = shape(Long.parseLong(said.getOrDefault("NumberOfComponents", "1")));
+                ContiguousPlacement values = new ContiguousPlacement(0, type, order, shape);
+                if (names.contains(name)) {
                     throw new MalformedException(-1, "two arrays are called '" + name + "'");
+                }
+                if ("appended".equals(said.get("format"))) {
+                    appended(name, values, Long.parseLong(String.valueOf(said.get("offset"))));
+                } else {
+                    inline(name, values, text(tags, i), String.valueOf(said.get("format")));
                 }
             } catch (IllegalArgumentException | ArithmeticException e) {
                 throw new MalformedException(-1, "array '" + name + "' cannot be: " + e.getMessage());
@@ -198,19 +170,119 @@ record VtiContents(Map<String, ContiguousPlacement> places, List<String> notices
             return Shape.of(sizes.stream().mapToLong(Long::longValue).toArray());
         }
 
-        private void checkLength(String name, long offset, ContiguousPlacement place) throws IOException {
-            ByteBuffer length = ByteBuffer.allocate(lengthBytes).order(order);
-            if (place.extent().end() > channel.size() || channel.read(length, offset) < lengthBytes) {
-                throw new MalformedException(
-                        offset,
-                        "array '" + name + "' ends at byte " + place.extent().end() + " of a file of "
-                                + channel.size());
+        private void appended(String name, ContiguousPlacement values, long offset) throws IOException {
+            if (appended < 0) {
+                throw new MalformedException(-1, "array '" + name + "' is in appended data, and there is none");
             }
-            long said = lengthBytes == 8 ? length.getLong(0) : length.getInt(0) & 0xFFFFFFFFL;
-            if (said != place.bytes()) {
-                throw new MalformedException(
-                        offset, "array '" + name + "' has " + said + " bytes, " + place.bytes() + " expected");
+            long start = Math.addExact(appended, offset);
+            if (offset < 0 || start >= file.byteSize()) {
+                throw new MalformedException(start, "array '" + name + "' starts behind the end of the file");
             }
+            Extent rest = new Extent(start, file.byteSize() - start);
+            Extent found = binary(name, values, rest, base64);
+            if (!base64 && compressor == Compressor.NONE) {
+                encoded.remove(name);
+                places.put(
+                        name,
+                        new ContiguousPlacement(
+                                found.offset() + wordBytes, values.type(), values.order(), values.shape()));
+            }
+        }
+
+        private void inline(String name, ContiguousPlacement values, Extent text, String format) throws IOException {
+            if (format.equals("binary")) {
+                Extent found = binary(name, values, text, true);
+                if (found.length() < text.length()) { // white space within, which goes when it is encoded again
+                    BinaryBlocks code = (BinaryBlocks)
+                            java.util.Objects.requireNonNull(encoded.get(name)).code();
+                    put(name, text, values, code, false);
+                }
+            } else if (format.equals("ascii")) {
+                long most = Math.multiplyExact(FileRestorer.MOST_SPREAD - 1, values.bytes());
+                if (text.length() < 2 * values.shape().count() - 1) {
+                    throw new MalformedException(
+                            text.offset(),
+                            "array '" + name + "' ends early: " + text.length() + " characters for "
+                                    + values.shape().count() + " numbers");
+                }
+                if (text.length() > most) {
+                    notices.add("kept exactly: " + name + " (text that is mostly white space)");
+                    return;
+                }
+                put(name, text, values, new TextNumbers(values.type(), order), false);
+            } else {
+                notices.add("kept exactly: " + name + " (" + format + ")");
+            }
+        }
+
+        /// Reads the header of an array and notes the array.
+        ///
+        /// @param within the bytes that it starts, and that it may take
+        private Extent binary(String name, ContiguousPlacement values, Extent within, boolean text) throws IOException {
+            BinaryBlocks code = new BinaryBlocks(text, wordBytes, order, compressor, 0);
+            channel.position(within.offset());
+            InputStream in = new BufferedInputStream(Channels.newInputStream(channel), 1 << 12);
+            BinaryBlocks.Found found;
+            try {
+                found = code.find(in, within.length(), values.bytes());
+            } catch (MalformedException e) {
+                throw new MalformedException(within.offset(), "array '" + name + "': " + e.getMessage());
+            }
+            if (found.length() > within.length()) {
+                throw new MalformedException(
+                        within.offset(),
+                        "array '" + name + "' ends " + (found.length() - within.length()) + " bytes behind its place");
+            }
+            Extent extent = new Extent(within.offset(), found.length());
+            put(name, extent, values, found.code(), text && compressor == Compressor.NONE);
+            return extent;
+        }
+
+        private void put(String name, Extent extent, ContiguousPlacement values, ArrayCode code, boolean identical) {
+            EncodedPlacement place = new EncodedPlacement(extent, values.type(), values.order(), values.shape(), code);
+            encoded.put(name, new Encoded(place, code, identical));
+            if (!names.contains(name)) {
+                names.add(name);
+            }
+        }
+
+        /// The text of an array itself, before, between or after its children, without the white space around it.
+        private Extent text(List<XmlTags.Tag> tags, int i) {
+            int depth = 0;
+            Extent text = new Extent(tags.get(i).end(), 0);
+            for (int at = i; at + 1 < tags.size(); at++) {
+                depth += depth(tags.get(at));
+                XmlTags.Tag next = tags.get(at + 1);
+                if (depth == 1 && text.length() == 0) {
+                    text = stripped(tags.get(at).end(), next.start());
+                }
+                if (depth == 0 || depth == 1 && next.name().equals("/DataArray")) {
+                    return text;
+                }
+            }
+            throw new MalformedException(tags.get(i).start(), "an array that does not end: is the file cut?");
+        }
+
+        private int depth(XmlTags.Tag tag) {
+            boolean empty = file.get(ValueLayout.JAVA_BYTE, tag.end() - 2) == '/';
+            return tag.name().startsWith("/") ? -1 : empty ? 0 : 1;
+        }
+
+        private Extent stripped(long from, long to) {
+            long start = from;
+            long end = to;
+            while (start < end && blank(start)) {
+                start++;
+            }
+            while (end > start && blank(end - 1)) {
+                end--;
+            }
+            return new Extent(start, end - start);
+        }
+
+        private boolean blank(long at) {
+            byte c = file.get(ValueLayout.JAVA_BYTE, at);
+            return c == ' ' || c == '\n' || c == '\r' || c == '\t';
         }
 
         private static @Nullable ElementType type(@Nullable String name) {

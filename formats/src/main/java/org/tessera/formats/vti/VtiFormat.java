@@ -9,11 +9,10 @@ import org.tessera.formats.Dataset;
 import org.tessera.formats.DatasetFormat;
 import org.tessera.formats.OpenOptions;
 import org.tessera.formats.Placed;
-import org.tessera.formats.contiguous.ContiguousDataset;
-import org.tessera.formats.contiguous.ContiguousPlacement;
+import org.tessera.formats.recoded.RecodedDataset;
 
-/// VTK image data with raw appended arrays, which is what ParaView writes when it is asked for neither text nor
-/// compression. The XML is part of the template.
+/// VTK image data, its arrays appended or between the tags, as they are, as base64 or as text, plain or compressed
+/// with zlib or LZ4. The XML is part of the template.
 public final class VtiFormat implements DatasetFormat {
 
     @Override
@@ -41,11 +40,11 @@ public final class VtiFormat implements DatasetFormat {
     @Override
     public Dataset open(Path path, OpenOptions options) throws IOException {
         VtiContents contents = VtiContents.read(path);
-        return ContiguousDataset.open(path, contents.places(), contents.notices());
+        return RecodedDataset.open(path, contents.names(), contents.places(), contents.encoded(), contents.notices());
     }
 
     @Override
     public void restore(Path file, List<Placed> variables) throws IOException {
-        ContiguousPlacement.restore(file, variables);
+        VtiRestorer.restore(file, variables);
     }
 }

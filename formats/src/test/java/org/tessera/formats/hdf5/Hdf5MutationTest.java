@@ -64,6 +64,7 @@ final class Hdf5MutationTest {
     private static void readAndRestore(Path path, boolean verify) throws IOException {
         List<Placed> placed = new ArrayList<>();
         try (Hdf5File file = Hdf5File.open(path, verify)) {
+            file.description();
             for (Variable variable : file.variables()) {
                 if (variable.unsupported() == null
                         && variable.field().spec().shape().count() < MOST_VALUES) {

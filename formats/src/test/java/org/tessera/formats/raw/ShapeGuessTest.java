@@ -54,6 +54,35 @@ class ShapeGuessTest {
         }
     }
 
+    /// Two long series, one after the other: samples two apart are alike too, and are no rows of two.
+    @ParameterizedTest
+    @CsvSource({"strain_2x5000.f64", "strain_5000x2.f64"})
+    void guess_ofSeries_isNotFooledByCloseSamples(String name) throws IOException {
+        double[] values = new double[10_000];
+        for (int i = 0; i < values.length; i++) {
+            double t = i % 5000 * 2e-3;
+            values[i] = i < 5000 ? Math.cos(t * t) : Math.sin(t * t);
+        }
+        ArrayField field = ArrayField.of(new FieldSpec("h", ElementType.F64, Shape.of(2, 5000)), values);
+        try (Dataset data = open(name, field)) {
+            assertThat(data.variables().getFirst().field().spec().shape()).hasToString("2x5000");
+            assertThat(data.notices()).anyMatch(notice -> notice.contains("rows of the other order do not show"));
+        }
+    }
+
+    /// Real pairs, as coordinates of points are: the values two apart are alike, neighbours are not.
+    @Test
+    void guess_ofPairs_findsThem() throws IOException {
+        double[] values = new double[10_000];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = i % 2 == 0 ? Math.cos(1e-3 * i) : 5 + Math.sin(1e-3 * i);
+        }
+        ArrayField field = ArrayField.of(new FieldSpec("xy", ElementType.F64, Shape.of(5000, 2)), values);
+        try (Dataset data = open("points_5000x2.f64", field)) {
+            assertThat(data.variables().getFirst().field().spec().shape()).hasToString("5000x2");
+        }
+    }
+
     @Test
     void guess_ofNoise_asksForTheShape() {
         assertThatThrownBy(() -> open("noise_64_96.u8", Generated.bits(ElementType.U8, Shape.of(64, 96), 5)))

@@ -63,12 +63,13 @@ class VtiFormatTest {
         Path path = Files.write(folder.resolve("a.vti"), bigEndian(vector, scalar));
         assertThat(Formats.detect(path, OpenOptions.NONE).id()).isEqualTo("vti");
         try (Dataset dataset = new VtiFormat().open(path, OpenOptions.NONE)) {
-            assertThat(dataset.variables().stream().map(Variable::name)).containsExactly("v", "cell/v");
+            assertThat(dataset.variables().stream().map(Variable::name)).containsExactly("v", "cell/v", "cell/t");
             assertThat(dataset.variables().get(0).field().spec().shape()).isEqualTo(Shape.of(2, 3, 4, 3));
             assertThat(dataset.variables().get(0).field().readAll().floats()).isEqualTo(vector.floats());
             assertThat(dataset.variables().get(1).field().spec().shape()).isEqualTo(Shape.of(2, 3));
             assertThat(dataset.variables().get(1).field().readAll().array()).isEqualTo(scalar.array());
-            assertThat(dataset.notices()).containsExactly("kept exactly: cell/t (Float32, ascii)");
+            assertThat(dataset.variables().get(2).field().readAll().floats()).containsExactly(1, 2, 3, 4, 5, 6);
+            assertThat(dataset.notices()).isEmpty();
         }
     }
 
@@ -96,22 +97,24 @@ class VtiFormatTest {
     }
 
     @Test
-    void open_ofOtherEncodings_saysWhatToDo() throws IOException {
+    void open_ofWhatIsNotRead_saysWhatToDo() throws IOException {
         String text = new String(
                 bigEndian(Generated.smooth(ElementType.F32, 2, 3, 4, 3), Generated.smooth(ElementType.I16, 2, 3)),
                 StandardCharsets.ISO_8859_1);
         for (String[] change : new String[][] {
-            {"version=\"0.1\"", "compressor=\"vtkZLibDataCompressor\"", "compressed arrays"},
-            {"encoding=\"raw\"", "encoding=\"base64\"", "base64 data"},
-            {"<AppendedData", "<Appendix", "no appended data"}
+            {"version=\"0.1\"", "compressor=\"vtkLZMADataCompressor\"", "SetCompressorTypeToZLib"},
+            {"<Piece", "<Piece Extent=\"0 0 0 0 0 0\"/><Piece", "in one piece"}
         }) {
             Path path = folder.resolve("b.vti");
             Files.writeString(path, text.replace(change[0], change[1]), StandardCharsets.ISO_8859_1);
             assertThatThrownBy(() -> new VtiFormat().open(path, OpenOptions.NONE))
                     .isInstanceOf(UnsupportedException.class)
-                    .hasMessageContaining("with " + change[2])
-                    .hasMessageContaining("raw appended");
+                    .hasMessageContaining(change[1].contains("LZMA") ? "LZMA" : "several pieces")
+                    .hasMessageContaining(change[2]);
         }
+        Path path = folder.resolve("b.vti");
+        Files.writeString(path, text.replace("AppendedData", "AppendixData"), StandardCharsets.ISO_8859_1);
+        assertThatThrownBy(() -> new VtiFormat().open(path, OpenOptions.NONE)).isInstanceOf(MalformedException.class);
     }
 
     /// Neither billions of laughs nor a file of this machine.

@@ -10,8 +10,8 @@ import net.jpountz.lz4.LZ4Exception;
 import net.jpountz.lz4.LZ4Factory;
 import org.tessera.error.MalformedException;
 
-/// Lossless coders of blocks, as the filters use them.
-enum ByteCoder {
+/// Lossless coders of blocks, as filters of HDF5 and compressors of VTK use them.
+public enum ByteCoder {
     LZ4 {
         @Override
         int expand(byte[] in, int from, int count, byte[] out, int at, int length) {
@@ -19,7 +19,7 @@ enum ByteCoder {
         }
 
         @Override
-        byte[] shrink(byte[] in, int from, int count, int level) {
+        public byte[] shrink(byte[] in, int from, int count, int level) {
             return Lz4.FACTORY.fastCompressor().compress(in, from, count);
         }
     },
@@ -34,7 +34,7 @@ enum ByteCoder {
         }
 
         @Override
-        byte[] shrink(byte[] in, int from, int count, int level) {
+        public byte[] shrink(byte[] in, int from, int count, int level) {
             return Zstd.compress(Arrays.copyOfRange(in, from, from + count), level);
         }
     },
@@ -55,7 +55,7 @@ enum ByteCoder {
         }
 
         @Override
-        byte[] shrink(byte[] in, int from, int count, int level) {
+        public byte[] shrink(byte[] in, int from, int count, int level) {
             Deflater deflater = new Deflater(level);
             try {
                 deflater.setInput(in, from, count);
@@ -86,7 +86,7 @@ enum ByteCoder {
         }
 
         @Override
-        byte[] shrink(byte[] in, int from, int count, int level) {
+        public byte[] shrink(byte[] in, int from, int count, int level) {
             return Lzf.shrink(in, from, count);
         }
     };
@@ -99,14 +99,15 @@ enum ByteCoder {
     /// @return bytes that came out
     abstract int expand(byte[] in, int from, int count, byte[] out, int at, int length) throws DataFormatException;
 
-    byte[] shrink(byte[] in, int from, int count, int level) {
+    /// @param level as the coder counts; those without levels ignore it
+    public byte[] shrink(byte[] in, int from, int count, int level) {
         throw new UnsupportedOperationException(this + " is only read");
     }
 
     /// Fills `length` bytes of `out` from `count` bytes of `in`.
     ///
     /// @throws MalformedException when they do not give exactly that
-    final void decode(byte[] in, int from, int count, byte[] out, int at, int length, String where) {
+    public final void decode(byte[] in, int from, int count, byte[] out, int at, int length, String where) {
         if (count < 0 || from < 0 || count > in.length - from) {
             throw new MalformedException(
                     -1, where + ": a block of " + count + " bytes at byte " + from + " of " + in.length + " stored");
