@@ -18,7 +18,7 @@ import org.tessera.stage.transform.MaskRules;
 /// A few blocks that stand for a variable of any size, and its value range.
 ///
 /// All blocks, or of a very large variable every n-th, are looked at for their range and their roughness, which is
-/// cheap; ten are kept to be compressed, drawn with chances in proportion to their roughness (systematic sampling of
+/// cheap; eight are kept to be compressed, drawn with chances in proportion to their roughness (systematic sampling of
 /// sorted blocks), so that a front in an empty box is not missed. The same blocks on every machine.
 ///
 /// A codec does better on a chunk than on the blocks it falls into. How much better is found on one chunk, tried whole
@@ -44,10 +44,10 @@ public record Sample(
         double min,
         double max) {
 
-    private static final int MOST_BLOCKS = 10;
+    private static final int MOST_BLOCKS = 8;
 
     /// Values in a block: large enough for a codec to do as well as on a chunk, nearly.
-    private static final long BLOCK_VALUES = 1L << 19;
+    private static final long BLOCK_VALUES = 1L << 18;
 
     /// So many chunks are all tried.
     private static final int FEW_CHUNKS = 4;
