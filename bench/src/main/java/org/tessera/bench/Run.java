@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.tessera.cli.bench.Processor;
 import org.tessera.field.ArrayField;
 
 /// One line of a rate-distortion run. Errors are counted here, from the decoded array, not taken from a codec.
@@ -84,7 +85,7 @@ record Run(
     private static Map<String, Object> machine() {
         Map<String, Object> machine = new LinkedHashMap<>();
         machine.put("jvm", System.getProperty("java.vm.name") + " " + System.getProperty("java.vm.version"));
-        machine.put("cpu", Machine.cpu());
+        machine.put("cpu", Processor.name());
         return machine;
     }
 }

@@ -1,7 +1,6 @@
 package org.tessera.bench;
 
 import java.io.IOException;
-import java.lang.foreign.Arena;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.AuxCounters;
@@ -16,6 +15,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.tessera.cli.bench.ZfpLibrary;
 import org.tessera.field.ArrayField;
 
 /// zfp's library on the fields of [CodecBenchmark], in the same run: machines differ from one minute to the next, and
@@ -37,17 +37,17 @@ public class ZfpBenchmark {
     @Param({"1e-3"})
     double bound = 1e-3;
 
-    private Zfp.@Nullable Session session;
+    private ZfpLibrary.@Nullable Session session;
     private double bytes;
 
     /// @throws IllegalStateException when libzfp is not installed
     @Setup
     public void setUp() throws IOException {
         ArrayField values = RawFields.one(field.equals("waves") ? "" : RawFields.folder(), field);
-        Zfp zfp = Zfp.installed().orElseThrow(() -> new IllegalStateException("libzfp.so.1 is not installed"));
-        Arena arena = Arena.ofAuto();
+        ZfpLibrary zfp =
+                ZfpLibrary.installed().orElseThrow(() -> new IllegalStateException("libzfp.so.1 is not installed"));
         bytes = values.spec().bytes();
-        Zfp.Session open = zfp.open(arena, values, arena.allocate((long) bytes, 8), bound * Subject.range(values));
+        ZfpLibrary.Session open = zfp.open(values, bound * Subject.range(values));
         open.compress();
         session = open;
     }
@@ -71,7 +71,7 @@ public class ZfpBenchmark {
         return open().decompress();
     }
 
-    private Zfp.Session open() {
+    private ZfpLibrary.Session open() {
         if (session == null) {
             throw new IllegalStateException("not set up");
         }

@@ -12,11 +12,7 @@ import org.tessera.cli.sweep.RunRecord;
 import org.tessera.cli.sweep.SeriesNames;
 import org.tessera.cli.sweep.SweepPage;
 import org.tessera.error.CompressionException;
-import org.tessera.formats.Dataset;
-import org.tessera.formats.Formats;
-import org.tessera.formats.OpenOptions;
 import org.tessera.formats.Variable;
-import org.tessera.formats.archive.VariableChoice;
 import org.tessera.formats.trial.Cell;
 import org.tessera.formats.trial.Trial;
 import org.tessera.metric.CompareOptions;
@@ -150,8 +146,8 @@ final class SweepCommand extends Verb {
         long bytes = 0;
         for (Path file : files) {
             current = file;
-            try (Dataset dataset = open(file)) {
-                for (Variable variable : chosen(dataset)) {
+            try (MeasuredFile measured = open(file)) {
+                for (Variable variable : measured.variables()) {
                     bytes += variable.field().spec().bytes() * grid.settings().size();
                 }
             }
@@ -159,29 +155,21 @@ final class SweepCommand extends Verb {
         return bytes;
     }
 
-    private Dataset open(Path file) throws Exception {
-        InputFile.checkOriginal(file, "name the original");
-        OpenOptions options = inputOptions.open();
-        return Formats.detect(file, options).open(file, options);
-    }
-
-    private List<Variable> chosen(Dataset dataset) {
-        return VariableChoice.of(dataset.variables(), variables).chosen();
+    private MeasuredFile open(Path file) throws Exception {
+        return MeasuredFile.open(file, inputOptions.open(), variables);
     }
 
     private void sweep(Path file, SweepGrid grid, Trial trial, SweepFiles out, ProgressBar bar) throws Exception {
-        String name = String.valueOf(file.getFileName());
-        try (Dataset dataset = open(file)) {
-            List<Variable> chosen = chosen(dataset);
-            for (Variable variable : chosen) {
-                String field = chosen.size() == 1 ? name : name + ":" + variable.name();
+        try (MeasuredFile measured = open(file)) {
+            for (Variable variable : measured.variables()) {
+                String field = measured.field(variable);
                 if (runs.isEmpty() && failures.isEmpty()) {
                     warmUp(variable, grid.settings().get(0), trial);
                 }
                 for (SweepGrid.Setting setting : grid.settings()) {
                     Cell cell =
                             new Cell(variable, setting.codec(), setting.effort(), setting.bound(), setting.threads());
-                    measure(name, field, cell, trial, out);
+                    measure(measured.name(), field, cell, trial, out);
                     bar.done(variable.field().spec().bytes());
                 }
             }

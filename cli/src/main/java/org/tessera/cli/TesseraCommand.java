@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             ViewCommand.class,
             SweepCommand.class,
             PlotCommand.class,
+            BenchCommand.class,
             RecommendCommand.class,
             TuneCommand.class,
             DemoCommand.class,

@@ -152,7 +152,7 @@ final class ChunkEncoder {
         }
     }
 
-    private static ArrayField filled(ArrayField chunk, Mask mask) {
+    static ArrayField filled(ArrayField chunk, Mask mask) {
         double[] values = chunk.toDoubles();
         HoleFill.fill(values, mask.classes(), chunk.spec().shape());
         ElementType type = chunk.spec().type();

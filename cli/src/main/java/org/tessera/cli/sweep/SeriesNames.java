@@ -21,7 +21,7 @@ public final class SeriesNames {
     /// `tessera auto`, `tessera auto, effort 9, 2 threads`, `tessera auto (pwrel)`: what is usual is not said.
     ///
     /// @param target text form; bounds of another kind than `rel` and `abs` make curves of their own
-    static String tessera(String codec, int effort, int threads, String target) {
+    public static String tessera(String codec, int effort, int threads, String target) {
         boolean auto = codec.equals("auto");
         String kind = target.contains("=") ? target.substring(0, target.indexOf('=')) : target;
         boolean usual = kind.isEmpty() || kind.equals("rel") || kind.equals("abs");
@@ -32,7 +32,7 @@ public final class SeriesNames {
     }
 
     /// Of another tool; a variant that says nothing is left out.
-    static String peer(String tool, String variant, int threads) {
+    public static String peer(String tool, String variant, int threads) {
         boolean plain = variant.isEmpty() || variant.equals("default");
         return tool + (plain ? "" : " " + variant) + (threads > 1 ? ", " + threads + " threads" : "");
     }

@@ -35,10 +35,16 @@ public final class SweepPage {
     /// @param reference the curve that others are related to, or empty for the first
     /// @param footer one line at the end
     public static String html(String title, String summary, List<SweepPoint> points, String reference, String footer) {
+        return html(title, summary, points, reference, "", footer);
+    }
+
+    /// The same with markup of its own before the tables.
+    public static String html(
+            String title, String summary, List<SweepPoint> points, String reference, String before, String footer) {
         SweepPage page = new SweepPage(points);
         String base = reference.isEmpty() ? page.series.get(0) : reference;
         StringBuilder body = new StringBuilder();
-        body.append(page.broken());
+        body.append(page.broken()).append(before);
         body.append(RatioTable.html(points, page.fields, page.series));
         body.append(DeltaTable.html(points, page.fields, page.series, base));
         if (page.fields.size() > 1) {

@@ -31,6 +31,22 @@ public record SweepPoint(
         return overBound > 0;
     }
 
+    /// The same point on another curve.
+    public SweepPoint withSeries(String other) {
+        return new SweepPoint(
+                field,
+                other,
+                bound,
+                bitsPerValue,
+                ratio,
+                psnr,
+                ssim,
+                compressSpeed,
+                decompressSpeed,
+                overBound,
+                errorOverBound);
+    }
+
     String tip() {
         StringBuilder tip = new StringBuilder(series);
         add(tip, "bound ", bound, "");

@@ -8,6 +8,7 @@ import org.tessera.field.ArrayField;
 import org.tessera.field.Box;
 import org.tessera.field.Elements;
 import org.tessera.field.Field;
+import org.tessera.target.Tolerance;
 
 /// Compares a variable of a container with the original values, chunk by chunk, under the bound it was given.
 ///
@@ -33,8 +34,7 @@ public record OriginalCheck(Deviation deviation, long failures, long firstFailur
             Box box = chunking.box(number);
             ArrayField a = original.read(box);
             ArrayField b = variable.read(box);
-            BoundTest test = new BoundTest(variable.tolerance(number));
-            BoundTest.Result result = test.compare(a, b, kept(a, b));
+            BoundTest.Result result = compare(a, b, variable.tolerance(number));
             deviation = deviation.plus(result.deviation());
             failures += result.failures().length;
             if (first < 0 && result.failures().length > 0) {
@@ -42,6 +42,17 @@ public record OriginalCheck(Deviation deviation, long failures, long firstFailur
             }
         }
         return new OriginalCheck(deviation, failures, first);
+    }
+
+    /// Points that do not hold, whoever made the reconstruction.
+    ///
+    /// @throws IllegalArgumentException when types or shapes differ
+    public static long failures(ArrayField original, ArrayField restored, Tolerance tolerance) {
+        return compare(original, restored, tolerance).failures().length;
+    }
+
+    private static BoundTest.Result compare(ArrayField original, ArrayField restored, Tolerance tolerance) {
+        return new BoundTest(tolerance).compare(original, restored, kept(original, restored));
     }
 
     /// Marks points that came back bit for bit, or NaN as NaN: they hold under any bound.

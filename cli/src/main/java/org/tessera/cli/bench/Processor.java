@@ -1,4 +1,4 @@
-package org.tessera.bench;
+package org.tessera.cli.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,12 +6,12 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /// What a measurement ran on.
-final class Machine {
+public final class Processor {
 
-    private Machine() {}
+    private Processor() {}
 
     /// The processor's name where Linux tells it, else the architecture.
-    static String cpu() {
+    public static String name() {
         try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
             return lines.filter(line -> line.startsWith("model name"))
                     .map(line -> line.substring(line.indexOf(':') + 1).strip())
