@@ -65,7 +65,7 @@ class NoiseFloorTest {
         }
         Sample sample = Sample.of(org.tessera.formats.Variable.plain(ArrayField.of("f", values, 32, 512, 1024)), 2);
 
-        assertThat(sample.blocks()).hasSize(10).allMatch(block -> block.size() <= 1 << 19);
+        assertThat(sample.blocks()).hasSize(8).allMatch(block -> block.size() <= 1 << 18);
         assertThat(sample.whole()).isFalse();
         assertThat(sample.rangeExact()).isTrue();
         assertThat(sample.blocks()).anyMatch(block -> {
