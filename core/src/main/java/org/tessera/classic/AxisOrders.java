@@ -1,6 +1,7 @@
 package org.tessera.classic;
 
 import java.util.Arrays;
+import java.util.function.ToLongFunction;
 import org.tessera.field.Box;
 import org.tessera.field.Rows;
 import org.tessera.field.Shape;
@@ -30,33 +31,60 @@ final class AxisOrders {
         return sizes.length == 0 ? new int[] {1} : sizes;
     }
 
+    /// Orders with which the integers take the fewest bits, on a block of about `values` of them.
+    ///
+    /// @param fixed the order along every axis, or 0 to choose
     static int[] choose(long[] integers, int[] sizes, int fixed, int values) {
-        int[] orders = new int[sizes.length];
-        Arrays.fill(orders, fixed == 0 ? 1 : fixed);
         if (fixed != 0) {
+            int[] orders = new int[sizes.length];
+            Arrays.fill(orders, fixed);
             return orders;
         }
         Box box = sample(sizes, values);
         long[] block = new long[(int) box.shape().count()];
         Rows.copy(integers, shape(sizes), box, block);
-        return search(block, box.shape().intSizes(), orders);
+        return byEntropy(block, box.shape().intSizes());
     }
 
-    /// Orders for blocks of fixed length, tried on a block of about `values` values.
+    /// Chosen like those of 64-bit integers.
     static int[] choose(int[] integers, int[] sizes, int values) {
         Box box = sample(sizes, values);
+        long[] block = Arrays.stream(block(integers, sizes, box)).asLongStream().toArray();
+        return byEntropy(block, box.shape().intSizes());
+    }
+
+    /// Orders for blocks of fixed length.
+    static int[] chooseForPacked(int[] integers, int[] sizes, int values) {
+        Box box = sample(sizes, values);
+        int[] block = block(integers, sizes, box);
+        int[] blockSizes = box.shape().intSizes();
+        int[] residuals = new int[block.length + FixedLengthBlocks.BLOCK];
+        return least(sizes.length, orders -> packedBits(block, blockSizes, orders, residuals));
+    }
+
+    private static int[] block(int[] integers, int[] sizes, Box box) {
         int[] block = new int[(int) box.shape().count()];
         Rows.copy(integers, shape(sizes), box, block);
-        int[] blockSizes = box.shape().intSizes();
-        int[] best = new int[sizes.length];
+        return block;
+    }
+
+    private static int[] byEntropy(long[] block, int[] sizes) {
+        int[] first = new int[sizes.length];
+        Arrays.fill(first, 1);
+        boolean sparse = bits(block, sizes, first, false) < block.length / SPARSE;
+        return least(sizes.length, orders -> bits(block, sizes, orders, sparse));
+    }
+
+    /// One axis after the other, from the fastest: order 0 and 2 where they take fewer bits than 1.
+    private static int[] least(int rank, ToLongFunction<int[]> bitsOf) {
+        int[] best = new int[rank];
         Arrays.fill(best, 1);
-        int[] residuals = new int[block.length + FixedLengthBlocks.BLOCK];
-        long least = packedBits(block, blockSizes, best, residuals);
-        for (int axis = sizes.length - 1; axis >= 0; axis--) {
+        long least = bitsOf.applyAsLong(best);
+        for (int axis = rank - 1; axis >= 0; axis--) {
             for (int order = 0; order <= 2; order += 2) {
                 int[] candidate = best.clone();
                 candidate[axis] = order;
-                long bits = packedBits(block, blockSizes, candidate, residuals);
+                long bits = bitsOf.applyAsLong(candidate);
                 if (bits < least) {
                     least = bits;
                     best = candidate;
@@ -88,24 +116,6 @@ final class AxisOrders {
             origin[axis] = (sizes[axis] - blockSizes[axis]) / 2;
         }
         return new Box(origin, Shape.of(blockSizes));
-    }
-
-    private static int[] search(long[] block, int[] sizes, int[] start) {
-        int[] best = start;
-        boolean sparse = bits(block, sizes, best, false) < block.length / SPARSE;
-        long least = bits(block, sizes, best, sparse);
-        for (int axis = sizes.length - 1; axis >= 0; axis--) {
-            for (int order = 0; order <= 2; order += 2) {
-                int[] candidate = best.clone();
-                candidate[axis] = order;
-                long bits = bits(block, sizes, candidate, sparse);
-                if (bits < least) {
-                    least = bits;
-                    best = candidate;
-                }
-            }
-        }
-        return best;
     }
 
     private static long bits(long[] block, int[] sizes, int[] orders, boolean contexts) {

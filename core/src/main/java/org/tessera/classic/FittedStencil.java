@@ -2,6 +2,7 @@ package org.tessera.classic;
 
 import org.jspecify.annotations.Nullable;
 import org.tessera.stage.entropy.BitCoder;
+import org.tessera.stage.entropy.SymbolCost;
 import org.tessera.stage.predict.InterpolationPredictor;
 import org.tessera.stage.predict.Lattice;
 import org.tessera.stage.predict.Slab;
@@ -20,11 +21,8 @@ final class FittedStencil {
     /// Points that are fitted.
     private static final int SAMPLES = 1 << 14;
 
-    /// Weights are stored in units of `2^-14`, as 18 bits with sign: from -8 to 8.
-    private static final int UNIT_BITS = 14;
-
-    private static final int WEIGHT_BITS = 18;
-    private static final int HALF = 1 << (WEIGHT_BITS - 1);
+    /// Bits that weights must save beyond their own.
+    private static final int LEAST_SAVED = 8;
 
     private final Lattice lattice;
     private final int p;
@@ -58,14 +56,7 @@ final class FittedStencil {
         }
         sum = new double[lattice.rowLength(p)];
         int[] integers = chunk == null ? new int[0] : fit(stencil, chunk, places, predictor, choice, inverse);
-        if (coder.raw(integers.length > 0 ? 1 : 0, 1) == 0) {
-            return;
-        }
-        weights = new double[stencil.size()];
-        for (int k = 0; k < weights.length; k++) {
-            long coded = coder.raw(chunk == null ? 0 : integers[k] + HALF, WEIGHT_BITS);
-            weights[k] = (double) (coded - HALF) / (1 << UNIT_BITS);
-        }
+        weights = StoredWeights.code(coder, integers, stencil.size());
     }
 
     /// Overwrites the predictions of those points of a slab that the stencil reaches.
@@ -110,29 +101,12 @@ final class FittedStencil {
             }
             for (int i = stencil.first(); i < stencil.end(); i++) {
                 fit.add(sums, i, x[i]);
-                plain += cost((x[i] - classic[i]) * inverse);
+                plain += SymbolCost.of((x[i] - classic[i]) * inverse);
             }
         }
         if (fit.count() < 4 * groups) {
             return new int[0];
         }
-        double[] solved = fit.solve();
-        int[] integers = new int[groups];
-        for (int k = 0; k < groups; k++) {
-            double w = Math.rint(solved[k] * (1 << UNIT_BITS));
-            if (!(Math.abs(w) < HALF)) {
-                return new int[0];
-            }
-            integers[k] = (int) w;
-            solved[k] = w / (1 << UNIT_BITS);
-        }
-        long fitted = fit.cost(solved, inverse);
-        double saved = (plain - fitted) / 256.0 * stride;
-        return saved > groups * WEIGHT_BITS + 8 ? integers : new int[0];
-    }
-
-    /// `log2(1 + |d|)` in 1/256 bits, as in [InterpChooser].
-    private static long cost(double d) {
-        return (Double.doubleToRawLongBits(1 + Math.abs(d)) >>> 44) - (1023L << 8);
+        return StoredWeights.of(fit, plain, inverse, stride, LEAST_SAVED);
     }
 }

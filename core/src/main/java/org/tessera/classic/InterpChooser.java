@@ -1,6 +1,7 @@
 package org.tessera.classic;
 
 import org.jspecify.annotations.Nullable;
+import org.tessera.stage.entropy.SymbolCost;
 import org.tessera.stage.predict.InterpolationPredictor;
 import org.tessera.stage.predict.Kernel;
 import org.tessera.stage.predict.Lattice;
@@ -96,12 +97,10 @@ final class InterpChooser {
         return ((first * HASH) >>> 16) % stride;
     }
 
-    /// Sum of `log2(1 + |d| / step)` in 1/256 bits: exponent and top of the significand of a double.
     private long bits(double[] x, double[] prediction, int n) {
         long sum = 0;
         for (int i = 0; i < n; i++) {
-            double v = 1 + Math.abs(x[i] - prediction[i]) * inverse;
-            sum += (Double.doubleToRawLongBits(v) >>> 44) - (1023L << 8);
+            sum += SymbolCost.of((x[i] - prediction[i]) * inverse);
         }
         return sum;
     }

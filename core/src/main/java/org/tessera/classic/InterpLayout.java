@@ -72,7 +72,7 @@ final class InterpLayout {
     }
 
     /// Axes of size 1 are dropped, and the slowest merged until at most four are left.
-    private static int[] working(Shape shape) {
+    static int[] working(Shape shape) {
         List<Integer> sizes = new ArrayList<>();
         for (int size : shape.longAxes()) {
             sizes.add(size);

@@ -1,6 +1,5 @@
 package org.tessera.classic;
 
-import java.util.Arrays;
 import org.tessera.codec.Coarse;
 import org.tessera.codec.Codec;
 import org.tessera.codec.CodecId;
@@ -47,8 +46,8 @@ public final class LinearCodec implements Codec {
         if (!chunk.isCodable() || !chunk.quantize(q, LARGEST)) {
             return new Encoded(new byte[] {(byte) NOT_CODED});
         }
-        int[] sizes = LorenzoSizes.of(chunk.spec().shape());
-        int[] orders = AxisOrders.choose(Arrays.stream(q).asLongStream().toArray(), sizes, 0, AxisOrders.BLOCK);
+        int[] sizes = InterpLayout.working(chunk.spec().shape());
+        int[] orders = AxisOrders.choose(q, sizes, AxisOrders.BLOCK);
         CausalTaps border = CausalTaps.lorenzo(sizes, orders);
         CausalTaps near = CausalTaps.near(sizes);
         int[] weights = LinearFit.fit(q, sizes, near, border);
@@ -64,15 +63,8 @@ public final class LinearCodec implements Codec {
 
     /// Codes the weights, if there are any.
     private static CausalTaps taps(BitCoder coder, CausalTaps near, int[] weights, CausalTaps border) {
-        if (coder.raw(weights.length > 0 ? 1 : 0, 1) == 0) {
-            return border;
-        }
-        double[] fitted = new double[near.size()];
-        for (int k = 0; k < fitted.length; k++) {
-            int weight = weights.length > 0 ? weights[k] + LinearFit.HALF : 0;
-            fitted[k] = (double) (coder.raw(weight, LinearFit.WEIGHT_BITS) - LinearFit.HALF) / LinearFit.UNIT;
-        }
-        return near.with(fitted);
+        double[] stored = StoredWeights.code(coder, weights, near.size());
+        return stored.length == 0 ? border : near.with(stored);
     }
 
     @Override
@@ -82,7 +74,7 @@ public final class LinearCodec implements Codec {
         if (rounding > 2) {
             throw payload.malformed("a linear payload with values expected, found kind " + rounding);
         }
-        int[] sizes = LorenzoSizes.of(spec.shape());
+        int[] sizes = InterpLayout.working(spec.shape());
         CausalTaps border = CausalTaps.lorenzo(sizes, AxisOrders.read(payload, sizes.length));
         Grid grid = Grid.readStep(Grid.Rounding.values()[rounding], payload);
         int[] q = new int[Math.toIntExact(spec.shape().count())];

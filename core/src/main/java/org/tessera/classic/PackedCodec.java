@@ -1,7 +1,6 @@
 package org.tessera.classic;
 
 import com.github.luben.zstd.Zstd;
-import com.github.luben.zstd.ZstdException;
 import java.util.Arrays;
 import org.tessera.codec.Coarse;
 import org.tessera.codec.Codec;
@@ -13,6 +12,7 @@ import org.tessera.io.ByteReader;
 import org.tessera.io.ByteWriter;
 import org.tessera.io.Limits;
 import org.tessera.stage.entropy.FixedLengthBlocks;
+import org.tessera.stage.lossless.ZstdBytes;
 import org.tessera.stage.predict.LorenzoRows;
 import org.tessera.stage.quantize.Grid;
 import org.tessera.target.Tolerance;
@@ -58,7 +58,7 @@ public final class PackedCodec implements Codec {
             return new Encoded(new byte[] {(byte) NOT_CODED});
         }
         int[] sizes = AxisOrders.working(chunk.spec().shape());
-        int[] orders = AxisOrders.choose(integers, sizes, SAMPLE);
+        int[] orders = AxisOrders.chooseForPacked(integers, sizes, SAMPLE);
         ByteWriter blocks = new ByteWriter(2 * integers.length + 64);
         pack(integers, sizes, new LorenzoRows(sizes, orders), blocks);
         ByteWriter out = new ByteWriter(blocks.size() + 16);
@@ -121,14 +121,8 @@ public final class PackedCodec implements Codec {
     private static ByteReader unzip(ByteReader payload, int values) {
         int length = payload.varint(values / 8 / SPARSE, "the length of the blocks");
         byte[] packed = payload.bytes(payload.remaining());
-        byte[] bytes = new byte[length];
-        long got;
-        try {
-            got = Zstd.decompressByteArray(bytes, 0, length, packed, 0, packed.length);
-        } catch (ZstdException e) {
-            got = -1;
-        }
-        if (Zstd.isError(got) || got != length) {
+        byte[] bytes = ZstdBytes.unpack(packed, length);
+        if (bytes == null) {
             throw payload.malformed("blocks that do not unpack to " + length + " bytes");
         }
         return new ByteReader(bytes);

@@ -9,8 +9,7 @@ import org.tessera.target.Tolerance;
 ///
 /// Both encode the blocks of a sample; the smaller encodes the chunk. Both encode it where they come near on the
 /// blocks,
-/// where the chunk is small or takes few bits, so that blocks say little and encoding is fast, and at the highest
-/// effort.
+/// where it is small or takes few bits, so that blocks say little and encoding is fast, and at the highest effort.
 final class StrongChoice {
 
     /// Chunks up to this many values are encoded with both.

@@ -1,7 +1,6 @@
 package org.tessera.container;
 
 import com.github.luben.zstd.Zstd;
-import com.github.luben.zstd.ZstdException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
@@ -11,6 +10,7 @@ import org.tessera.io.ByteReader;
 import org.tessera.io.ByteSource;
 import org.tessera.io.ByteWriter;
 import org.tessera.io.Limits;
+import org.tessera.stage.lossless.ZstdBytes;
 
 /// Every byte of the original file that is not a value of a lossy variable, in pieces, compressed losslessly.
 public final class Template {
@@ -99,14 +99,10 @@ public final class Template {
     private record Piece(long offset, byte[] bytes) {}
 
     private static byte[] unpack(byte[] packed, int length, long at) {
-        byte[] bytes = new byte[length];
-        try {
-            if (Zstd.decompressByteArray(bytes, 0, length, packed, 0, packed.length) == length) {
-                return bytes;
-            }
-        } catch (ZstdException e) {
-            // Reported below, like a wrong length.
+        byte[] bytes = ZstdBytes.unpack(packed, length);
+        if (bytes == null) {
+            throw new MalformedException(at, "a template piece that does not unpack to " + length + " bytes");
         }
-        throw new MalformedException(at, "a template piece that does not unpack to " + length + " bytes");
+        return bytes;
     }
 }

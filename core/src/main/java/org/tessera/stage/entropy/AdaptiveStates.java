@@ -29,10 +29,15 @@ final class AdaptiveStates {
 
     /// A state after a bit.
     static int after(int state, int bit) {
+        return after(state, bit, SETTLED);
+    }
+
+    /// @param settled how often a context is seen before it learns at its slowest, below 1024
+    static int after(int state, int bit, int settled) {
         int seen = state & COUNT_MASK;
         int p = state >>> COUNT_BITS;
         int change = (int) ((long) ((bit << 22) - p) * RATE[seen] >> 16);
-        return p + change << COUNT_BITS | (seen < SETTLED ? seen + 1 : seen);
+        return p + change << COUNT_BITS | Math.min(seen + 1, settled);
     }
 
     /// A weight after a bit that a logit had a part in.

@@ -1,11 +1,10 @@
 package org.tessera.stage.entropy;
 
-import com.github.luben.zstd.Zstd;
-import com.github.luben.zstd.ZstdException;
 import java.util.ArrayList;
 import java.util.List;
 import org.tessera.io.BitReader;
 import org.tessera.io.ByteReader;
+import org.tessera.stage.lossless.ZstdBytes;
 
 /// Decodes what [ContextEncoder] wrote, a row at a time: the caller gives the contexts, gets the symbols.
 public final class ContextDecoder {
@@ -50,14 +49,8 @@ public final class ContextDecoder {
     private static ByteReader unpack(ByteReader in) {
         int length = in.varint(MAX_HEADER, "the length of the frequency tables");
         byte[] packed = in.block();
-        byte[] bytes = new byte[length];
-        long got;
-        try {
-            got = Zstd.decompressByteArray(bytes, 0, length, packed, 0, packed.length);
-        } catch (ZstdException e) {
-            got = -1;
-        }
-        if (Zstd.isError(got) || got != length) {
+        byte[] bytes = ZstdBytes.unpack(packed, length);
+        if (bytes == null) {
             throw in.malformed("frequency tables that do not unpack to " + length + " bytes");
         }
         return new ByteReader(bytes);

@@ -10,16 +10,8 @@ import java.util.Arrays;
 /// TR CS-2005-16). All arithmetic is of integers.
 final class MixedBits {
 
-    /// A probability has 22 bits above 10 bits of how often its context was seen.
-    private static final int COUNT_BITS = 10;
-
-    private static final int COUNT_MASK = (1 << COUNT_BITS) - 1;
-
     /// Weights are in units of `2^-16`.
     private static final int ONE = 1 << 16;
-
-    /// `2^16 / (n + 1.5)`: a new context learns at once, an old one slowly.
-    private static final int[] RATE = rates();
 
     /// Number of models. Fixed, so that the loops over them are written out and nothing of a bit goes through memory.
     static final int MODELS = 6;
@@ -36,8 +28,7 @@ final class MixedBits {
     /// @param limit how often a context is seen before it learns at its slowest, below 1024
     MixedBits(int states, int sets, int limit) {
         this.limit = limit;
-        this.states = new int[states];
-        Arrays.fill(this.states, 1 << 31);
+        this.states = AdaptiveStates.of(states);
         this.weights = new int[sets * MODELS];
         Arrays.fill(weights, ONE * 5 / (4 * MODELS));
     }
@@ -61,12 +52,12 @@ final class MixedBits {
         int s3 = s[i3];
         int s4 = s[i4];
         int s5 = s[i5];
-        int l0 = Logistic.logit(s0 >>> 16);
-        int l1 = Logistic.logit(s1 >>> 16);
-        int l2 = Logistic.logit(s2 >>> 16);
-        int l3 = Logistic.logit(s3 >>> 16);
-        int l4 = Logistic.logit(s4 >>> 16);
-        int l5 = Logistic.logit(s5 >>> 16);
+        int l0 = AdaptiveStates.logit(s0);
+        int l1 = AdaptiveStates.logit(s1);
+        int l2 = AdaptiveStates.logit(s2);
+        int l3 = AdaptiveStates.logit(s3);
+        int l4 = AdaptiveStates.logit(s4);
+        int l5 = AdaptiveStates.logit(s5);
         int k = weightSet * MODELS;
         long sum = (long) w[k] * l0
                 + (long) w[k + 1] * l1
@@ -85,13 +76,12 @@ final class MixedBits {
         w[k + 4] += step(l4, error);
         w[k + 5] += step(l5, error);
 
-        int target = coded << 22;
-        s[i0] = next(s0, target);
-        s[i1] = next(s1, target);
-        s[i2] = next(s2, target);
-        s[i3] = next(s3, target);
-        s[i4] = next(s4, target);
-        s[i5] = next(s5, target);
+        s[i0] = AdaptiveStates.after(s0, coded, limit);
+        s[i1] = AdaptiveStates.after(s1, coded, limit);
+        s[i2] = AdaptiveStates.after(s2, coded, limit);
+        s[i3] = AdaptiveStates.after(s3, coded, limit);
+        s[i4] = AdaptiveStates.after(s4, coded, limit);
+        s[i5] = AdaptiveStates.after(s5, coded, limit);
         return coded;
     }
 
@@ -99,26 +89,11 @@ final class MixedBits {
         return (logit * error + (1 << 15)) >> 16;
     }
 
-    private int next(int state, int target) {
-        int seen = state & COUNT_MASK;
-        int p = state >>> COUNT_BITS;
-        int change = (int) ((long) (target - p) * RATE[seen] >> 16);
-        return p + change << COUNT_BITS | Math.min(seen + 1, limit);
-    }
-
     /// Codes a bit by one model alone.
     int codeAlone(BitCoder coder, int at, int bit) {
         int state = states[at];
         int coded = coder.bit(Math.clamp(state >>> 16, 1, 65535), bit);
-        states[at] = next(state, coded << 22);
+        states[at] = AdaptiveStates.after(state, coded, limit);
         return coded;
-    }
-
-    private static int[] rates() {
-        int[] rates = new int[COUNT_MASK + 1];
-        for (int n = 0; n < rates.length; n++) {
-            rates[n] = 2 * (1 << 16) / (2 * n + 3);
-        }
-        return rates;
     }
 }

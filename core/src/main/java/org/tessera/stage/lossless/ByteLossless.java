@@ -1,7 +1,6 @@
 package org.tessera.stage.lossless;
 
 import com.github.luben.zstd.Zstd;
-import com.github.luben.zstd.ZstdException;
 import org.tessera.io.ByteReader;
 import org.tessera.io.ByteWriter;
 
@@ -50,15 +49,10 @@ public final class ByteLossless {
         if (packed.length == 0 || Zstd.getFrameContentSize(packed) != length) {
             throw in.malformed("a zstd frame of " + length + " bytes expected");
         }
-        byte[] bytes = new byte[length];
-        try {
-            long got = Zstd.decompressByteArray(bytes, 0, length, packed, 0, packed.length);
-            if (got == length) {
-                return bytes;
-            }
-        } catch (ZstdException e) {
-            // Reported below, like a wrong length.
+        byte[] bytes = ZstdBytes.unpack(packed, length);
+        if (bytes == null) {
+            throw in.malformed("a zstd frame that is damaged");
         }
-        throw in.malformed("a zstd frame that is damaged");
+        return bytes;
     }
 }

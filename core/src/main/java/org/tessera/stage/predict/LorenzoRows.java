@@ -1,7 +1,5 @@
 package org.tessera.stage.predict;
 
-import java.util.Arrays;
-
 /// Lorenzo prediction of 32-bit integers, a row at a time: the same differences as [LorenzoDifference].
 ///
 /// The product of differences along the slower axes is a sum of earlier rows with small coefficients, so it runs over
@@ -47,11 +45,6 @@ public final class LorenzoRows {
             }
             coefficient[term - 1] = product;
         }
-    }
-
-    /// Starts again at the first row.
-    public void first() {
-        Arrays.fill(index, 0);
     }
 
     /// Residuals of the row of `values` that starts at `at`; rows must be taken in order.

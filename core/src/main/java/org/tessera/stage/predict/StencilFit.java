@@ -1,5 +1,7 @@
 package org.tessera.stage.predict;
 
+import org.tessera.stage.entropy.SymbolCost;
+
 /// Weights of a [Stencil] that fit a field best: least squares, reweighted so that large errors, which cost only the
 /// logarithm of their size in bits, do not rule (iteratively reweighted least squares for the mean absolute error).
 public final class StencilFit {
@@ -63,14 +65,13 @@ public final class StencilFit {
         return Cholesky.solve(normal, RIDGE);
     }
 
-    /// Sum over all points of `log2(1 + |error| / step)` in 1/256 bits: about what their symbols take.
+    /// What the symbols of all points take, as [SymbolCost] counts.
     ///
     /// @param inverse steps in a unit
     public long cost(double[] weights, double inverse) {
         long sum = 0;
         for (int s = 0; s < count; s++) {
-            double d = 1 + Math.abs(error(weights, s * (groups + 1))) * inverse;
-            sum += (Double.doubleToRawLongBits(d) >>> 44) - (1023L << 8);
+            sum += SymbolCost.of(error(weights, s * (groups + 1)) * inverse);
         }
         return sum;
     }
