@@ -38,7 +38,8 @@ public final class Architectures {
             throw new IllegalArgumentException(
                     "unknown architecture '" + name + "'; known: " + String.join(", ", NAMES) + ", or a .json file");
         }
-        try (InputStream in = Architectures.class.getResourceAsStream("/org/tessera/neural/architecture/" + name + ".json")) {
+        try (InputStream in =
+                Architectures.class.getResourceAsStream("/org/tessera/neural/architecture/" + name + ".json")) {
             if (in == null) {
                 throw new IllegalStateException("architecture " + name + " is missing in this build");
             }
@@ -62,7 +63,8 @@ public final class Architectures {
     private static JsonNode filled(JsonNode node, int latent) {
         if (node instanceof ObjectNode object) {
             for (Map.Entry<String, JsonNode> field : object.properties()) {
-                boolean open = field.getValue().isTextual() && field.getValue().textValue().equals(LATENT);
+                boolean open = field.getValue().isTextual()
+                        && field.getValue().textValue().equals(LATENT);
                 field.setValue(open ? IntNode.valueOf(latent) : filled(field.getValue(), latent));
             }
         } else if (node instanceof ArrayNode array) {

@@ -54,7 +54,7 @@ public final class Elementary {
 
     /// x times the normal distribution's mass below x.
     public static double gelu(double x) {
-        double z = Math.abs(x) * 0.70710678118654752;
+        double z = Math.abs(x) * 0.7071067811865476;
         double t = 1 / (1 + 0.3275911 * z);
         double p = 1.061405429;
         p = p * t - 1.453152027;

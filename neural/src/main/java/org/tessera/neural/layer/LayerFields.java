@@ -79,7 +79,8 @@ final class LayerFields {
         node.fieldNames().forEachRemaining(field -> {
             if (!read.contains(field)) {
                 throw new MalformedException(
-                        -1, "layer " + layer + " has a field '" + field + "' that is not known; known: "
+                        -1,
+                        "layer " + layer + " has a field '" + field + "' that is not known; known: "
                                 + String.join(", ", new java.util.TreeSet<>(read)));
             }
         });
@@ -87,7 +88,8 @@ final class LayerFields {
 
     private MalformedException bad(String field, String expected, @org.jspecify.annotations.Nullable JsonNode found) {
         return new MalformedException(
-                -1, "layer " + layer + ", field '" + field + "': " + expected + " expected, found "
+                -1,
+                "layer " + layer + ", field '" + field + "': " + expected + " expected, found "
                         + (found == null ? "nothing" : found));
     }
 }

@@ -57,7 +57,8 @@ final class LayerReader {
     private LayerSpec layer(JsonNode node) {
         JsonNode kind = node.path("layer");
         if (!kind.isTextual()) {
-            throw new MalformedException(-1, "a layer such as {\"layer\": \"relu\"} expected, found " + shortened(node));
+            throw new MalformedException(
+                    -1, "a layer such as {\"layer\": \"relu\"} expected, found " + shortened(node));
         }
         String name = kind.textValue();
         LayerFields fields = new LayerFields(name, node);
@@ -74,8 +75,7 @@ final class LayerReader {
 
     private LayerSpec other(String name, LayerFields fields) {
         return switch (name) {
-            case "linear" ->
-                new LayerSpec.Linear(fields.size("features", 1, MOST_CHANNELS), fields.flag("bias", true));
+            case "linear" -> new LayerSpec.Linear(fields.size("features", 1, MOST_CHANNELS), fields.flag("bias", true));
             case "conv" ->
                 new LayerSpec.Convolution(
                         fields.size("channels", 1, MOST_CHANNELS),

@@ -17,7 +17,11 @@ public final class LayerShapes {
             case LayerSpec.TransposedConvolution conv -> transposed(conv, in);
             case LayerSpec.BatchNorm norm -> in;
             case LayerSpec.GroupNorm norm -> {
-                require(in.channels() % norm.groups() == 0, "group-norm", in, "channels in " + norm.groups() + " groups");
+                require(
+                        in.channels() % norm.groups() == 0,
+                        "group-norm",
+                        in,
+                        "channels in " + norm.groups() + " groups");
                 yield in;
             }
             case LayerSpec.Scale scale -> in;

@@ -41,7 +41,8 @@ final class LayerWriter {
             case LayerSpec.Activation activation -> {
                 named(node, activation.curve().label());
                 String parameter = activation.curve().parameter();
-                if (!parameter.isEmpty() && activation.parameter() != activation.curve().usual()) {
+                if (!parameter.isEmpty()
+                        && activation.parameter() != activation.curve().usual()) {
                     node.put(parameter, activation.parameter());
                 }
             }
@@ -59,8 +60,7 @@ final class LayerWriter {
             case LayerSpec.Gate gate -> named(node, "gate").set("layers", list(gate.body()));
             case LayerSpec.Sequence sequence -> named(node, "sequence").set("layers", list(sequence));
             case LayerSpec.Flatten flatten -> named(node, "flatten");
-            case LayerSpec.Reshape reshape ->
-                named(node, "reshape").set("shape", ArchitectureText.sizes(reshape.to()));
+            case LayerSpec.Reshape reshape -> named(node, "reshape").set("shape", ArchitectureText.sizes(reshape.to()));
         }
         return node;
     }

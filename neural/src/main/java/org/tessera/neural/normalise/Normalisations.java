@@ -65,7 +65,8 @@ public final class Normalisations {
         double minimum = minimum(values);
         double maximum = Extremes.maximum(values, 0, values.length);
         if (!(maximum > minimum)) {
-            throw new IllegalArgumentException("all training values are " + minimum + ": there is no range to normalise");
+            throw new IllegalArgumentException(
+                    "all training values are " + minimum + ": there is no range to normalise");
         }
         return new GlobalMinMax(minimum, maximum);
     }
@@ -82,7 +83,8 @@ public final class Normalisations {
         }
         double deviation = StrictMath.sqrt(squares / values.length);
         if (!(deviation > 0)) {
-            throw new IllegalArgumentException("all training values are " + mean + ": there is no deviation to divide by");
+            throw new IllegalArgumentException(
+                    "all training values are " + mean + ": there is no deviation to divide by");
         }
         return new ZScore(mean, deviation);
     }
