@@ -37,28 +37,31 @@ public record Tensor(TensorType type, int[] shape, byte[] data) {
     }
 
     public static Tensor f32(float[] values, int... shape) {
-        ByteBuffer out = buffer(TensorType.F32, values.length);
+        byte[] data = bytes(TensorType.F32, values.length);
+        ByteBuffer out = view(data);
         for (float v : values) {
             out.putFloat(v);
         }
-        return new Tensor(TensorType.F32, shape, out.array());
+        return new Tensor(TensorType.F32, shape, data);
     }
 
     public static Tensor f64(double[] values, int... shape) {
-        ByteBuffer out = buffer(TensorType.F64, values.length);
+        byte[] data = bytes(TensorType.F64, values.length);
+        ByteBuffer out = view(data);
         for (double v : values) {
             out.putDouble(v);
         }
-        return new Tensor(TensorType.F64, shape, out.array());
+        return new Tensor(TensorType.F64, shape, data);
     }
 
     /// Rounded to half precision, to nearest even.
     public static Tensor f16(float[] values, int... shape) {
-        ByteBuffer out = buffer(TensorType.F16, values.length);
+        byte[] data = bytes(TensorType.F16, values.length);
+        ByteBuffer out = view(data);
         for (float v : values) {
             out.putShort(Float.floatToFloat16(v));
         }
-        return new Tensor(TensorType.F16, shape, out.array());
+        return new Tensor(TensorType.F16, shape, data);
     }
 
     public static Tensor i8(byte[] values, int... shape) {
@@ -71,30 +74,35 @@ public record Tensor(TensorType type, int[] shape, byte[] data) {
     }
 
     public static Tensor i16(short[] values, int... shape) {
-        ByteBuffer out = buffer(TensorType.I16, values.length);
+        byte[] data = bytes(TensorType.I16, values.length);
+        ByteBuffer out = view(data);
         for (short v : values) {
             out.putShort(v);
         }
-        return new Tensor(TensorType.I16, shape, out.array());
+        return new Tensor(TensorType.I16, shape, data);
     }
 
     public static Tensor i32(int[] values, int... shape) {
-        ByteBuffer out = buffer(TensorType.I32, values.length);
+        byte[] data = bytes(TensorType.I32, values.length);
+        ByteBuffer out = view(data);
         for (int v : values) {
             out.putInt(v);
         }
-        return new Tensor(TensorType.I32, shape, out.array());
+        return new Tensor(TensorType.I32, shape, data);
     }
 
-    @SuppressWarnings("ByteBufferBackingArray")
-    private static ByteBuffer buffer(TensorType type, int count) {
-        return ByteBuffer.allocate(Math.multiplyExact(type.bytes(), count)).order(ByteOrder.LITTLE_ENDIAN);
+    private static byte[] bytes(TensorType type, int count) {
+        return new byte[Math.multiplyExact(type.bytes(), count)];
+    }
+
+    private static ByteBuffer view(byte[] data) {
+        return ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
     }
 
     /// The elements as floats: exact for F32, F16, I8, U8 and I16, rounded for the others.
     public float[] floats() {
         float[] values = new float[count()];
-        ByteBuffer in = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer in = view(data);
         for (int i = 0; i < values.length; i++) {
             values[i] = switch (type) {
                 case F32 -> in.getFloat();
@@ -115,7 +123,7 @@ public record Tensor(TensorType type, int[] shape, byte[] data) {
     /// @throws IllegalArgumentException for floats and 64-bit integers
     public int[] ints() {
         int[] values = new int[count()];
-        ByteBuffer in = ByteBuffer.wrap(data).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer in = view(data);
         for (int i = 0; i < values.length; i++) {
             values[i] = switch (type) {
                 case I32 -> in.getInt();
