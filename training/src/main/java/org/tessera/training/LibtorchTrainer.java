@@ -8,6 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.tessera.error.CompressionException;
 import org.tessera.formats.OpenOptions;
 import org.tessera.formats.archive.AtomicOutput;
@@ -34,7 +36,7 @@ import org.tessera.training.run.TrainingRun;
 /// Trains by libtorch: reads blocks, splits and normalises them, runs, and writes the model of the best validation.
 public final class LibtorchTrainer implements Trainer {
 
-    private static final long STOP_MILLIS = 30_000;
+    private static final long STOP_SECONDS = 30;
 
     @Override
     public Map<String, Object> train(TrainRequest request, Console console) throws IOException {
@@ -93,34 +95,31 @@ public final class LibtorchTrainer implements Trainer {
 
     /// A run that is interrupted leaves a checkpoint before the process ends.
     private static boolean runStoppable(TrainingRun run, TrainRequest request) throws IOException {
-        Thread self = Thread.currentThread();
+        CountDownLatch saved = new CountDownLatch(1);
         Thread hook = new Thread(() -> {
             run.stop();
             try {
-                self.join(STOP_MILLIS);
+                if (!saved.await(STOP_SECONDS, TimeUnit.SECONDS)) {
+                    return;
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
         });
         Runtime.getRuntime().addShutdownHook(hook);
+        boolean finished;
         try {
-            return run.run(request.resume(), request.budget());
+            finished = run.run(request.resume(), request.budget());
         } finally {
-            try {
-                Runtime.getRuntime().removeShutdownHook(hook);
-            } catch (IllegalStateException e) {
-                throw new Interrupted();
-            }
+            saved.countDown();
         }
-    }
-
-    /// Ends this thread while the process ends: the hook waits for it.
-    private static final class Interrupted extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        Interrupted() {
-            super("interrupted; go on with --resume");
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The process is ending, and its hook has waited for the checkpoint.
+            throw new IllegalArgumentException("interrupted: a checkpoint is kept, go on with --resume", e);
         }
+        return finished;
     }
 
     private static Architecture architecture(TrainingConfig config, TrainRequest request) throws IOException {

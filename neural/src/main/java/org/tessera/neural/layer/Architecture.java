@@ -16,12 +16,12 @@ import org.tessera.error.MalformedException;
 public record Architecture(String name, Features input, LayerSpec.Sequence encoder, LayerSpec.Sequence decoder) {
 
     public Architecture {
+        LayerParameters.of(encoder, input, "encoder");
+        LayerParameters.of(decoder, LayerShapes.output(encoder, input), "decoder");
         Features back = LayerShapes.output(decoder, LayerShapes.output(encoder, input));
         if (!back.equals(input)) {
             throw new MalformedException(-1, "the decoder of " + name + " makes " + back + " of blocks of " + input);
         }
-        LayerParameters.of(encoder, input, "encoder");
-        LayerParameters.of(decoder, LayerShapes.output(encoder, input), "decoder");
     }
 
     /// Shape of the latent.

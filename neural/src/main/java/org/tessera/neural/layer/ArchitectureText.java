@@ -42,6 +42,17 @@ public final class ArchitectureText {
                 reader.sequence(fields.list("decoder")));
     }
 
+    /// A list of layers by itself.
+    ///
+    /// @throws org.tessera.error.CompressionException for anything that is none
+    public static LayerSpec.Sequence layers(String json) {
+        try {
+            return new LayerReader().sequence(new ObjectMapper().readTree(json));
+        } catch (JsonProcessingException e) {
+            throw new MalformedException(-1, "a list of layers in JSON expected: " + e.getOriginalMessage());
+        }
+    }
+
     static Features features(JsonNode list) {
         List<Integer> sizes = new ArrayList<>();
         for (JsonNode size : list) {

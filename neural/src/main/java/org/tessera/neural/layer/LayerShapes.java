@@ -1,5 +1,6 @@
 package org.tessera.neural.layer;
 
+import org.tessera.error.LimitExceededException;
 import org.tessera.error.MalformedException;
 
 /// What comes out of a layer, from what goes in. Nothing is allocated, and what does not fit is said in a sentence.
@@ -92,7 +93,9 @@ public final class LayerShapes {
         int[] sizes = in.sizes();
         for (int axis = 1; axis < sizes.length; axis++) {
             long size = (long) sizes[axis] * up.factor();
-            require(size <= Features.MOST, "upsample", in, "a smaller factor than " + up.factor());
+            if (size > Features.MOST) {
+                throw new LimitExceededException("points along an axis", size, Features.MOST);
+            }
             sizes[axis] = (int) size;
         }
         return Features.of(sizes);

@@ -34,9 +34,7 @@ final class ScalarGather {
             for (int i = from; i < end; i++) {
                 int in = sources[i] * channels * lanes;
                 int at = base + matrices[i] * channels * GatherLayer.ROWS + row;
-                for (int c = 0; c < channels; c++) {
-                    row(x, in + c * lanes, w[at + c * GatherLayer.ROWS], y, out, lanes);
-                }
+                rows(x, in, w, at, GatherLayer.ROWS, channels, y, out, lanes);
             }
         }
     }
@@ -59,13 +57,38 @@ final class ScalarGather {
         for (int i = from; i < end; i++) {
             int in = sources[i] * channels * lanes;
             int at = base + matrices[i] * channels;
-            for (int c = 0; c < channels; c++) {
-                row(x, in + c * lanes, w[at + c], y, to, lanes);
-            }
+            rows(x, in, w, at, 1, channels, y, to, lanes);
         }
     }
 
-    private static void row(float[] x, int in, float weight, float[] y, int out, int lanes) {
+    /// Adds all input channels of one position: four of them between a load and a store of each sum.
+    private static void rows(
+            float[] x, int in, float[] w, int at, int step, int channels, float[] y, int out, int lanes) {
+        int c = 0;
+        for (; c + 4 <= channels; c += 4) {
+            float w0 = w[at + c * step];
+            float w1 = w[at + (c + 1) * step];
+            float w2 = w[at + (c + 2) * step];
+            float w3 = w[at + (c + 3) * step];
+            four(x, in + c * lanes, w0, w1, w2, w3, y, out, lanes);
+        }
+        for (; c < channels; c++) {
+            one(x, in + c * lanes, w[at + c * step], y, out, lanes);
+        }
+    }
+
+    private static void four(float[] x, int in, float w0, float w1, float w2, float w3, float[] y, int out, int lanes) {
+        for (int lane = 0; lane < lanes; lane++) {
+            float sum = y[out + lane];
+            sum += w0 * x[in + lane];
+            sum += w1 * x[in + lanes + lane];
+            sum += w2 * x[in + 2 * lanes + lane];
+            sum += w3 * x[in + 3 * lanes + lane];
+            y[out + lane] = sum;
+        }
+    }
+
+    private static void one(float[] x, int in, float weight, float[] y, int out, int lanes) {
         for (int lane = 0; lane < lanes; lane++) {
             y[out + lane] += weight * x[in + lane];
         }

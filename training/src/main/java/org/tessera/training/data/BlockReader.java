@@ -23,7 +23,6 @@ import org.tessera.neural.layer.Features;
 /// the names that the file holds. A single volume is cut into blocks.
 public final class BlockReader {
 
-    private static final String NAMES = "vars";
     private static final String DATA = "var_data";
     private static final int MOST_VALUES = 1 << 29;
 

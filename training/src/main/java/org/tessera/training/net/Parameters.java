@@ -37,7 +37,7 @@ public final class Parameters {
         gathered = TorchArrays.tensor(second, device, second.length);
         for (ParameterSpec spec : specs) {
             if (!spec.trained()) {
-                long at = places.get(spec.name())[0];
+                long at = place(spec.name())[0];
                 statistics.put(spec.name(), gathered.narrow(0, at, spec.count()));
             }
         }
@@ -74,10 +74,15 @@ public final class Parameters {
         for (ParameterSpec spec : specs) {
             if (spec.trained() == wanted) {
                 float[] part = parts.get(i++);
-                System.arraycopy(part, 0, all, (int) places.get(spec.name())[0], part.length);
+                System.arraycopy(part, 0, all, (int) place(spec.name())[0], part.length);
             }
         }
         return all;
+    }
+
+    /// Where a parameter starts, and how many numbers it has.
+    private long[] place(String name) {
+        return java.util.Objects.requireNonNull(places.get(name), name);
     }
 
     /// The leaf that is descended.
@@ -125,7 +130,7 @@ public final class Parameters {
 
     /// Numbers of one parameter out of copies made before.
     public float[] slice(String name, float[] trainedValues, float[] statisticValues) {
-        long[] place = java.util.Objects.requireNonNull(places.get(name), name);
+        long[] place = place(name);
         float[] from = index.containsKey(name) ? trainedValues : statisticValues;
         return java.util.Arrays.copyOfRange(from, (int) place[0], (int) (place[0] + place[1]));
     }

@@ -1,6 +1,5 @@
 package org.tessera.training.run;
 
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
@@ -51,8 +50,8 @@ final class Descent {
     private void adam(Tensor values, Tensor g, double rate) {
         first.lerp_(g, new Scalar(1 - plan.beta1()));
         second.mul_(new Scalar(plan.beta2())).addcmul_(g, g, new Scalar(1 - plan.beta2()));
-        double correction1 = 1 - StrictMath.pow(plan.beta1(), steps);
-        double correction2 = Math.sqrt(1 - StrictMath.pow(plan.beta2(), steps));
+        double correction1 = 1 - StrictMath.pow(plan.beta1(), (double) steps);
+        double correction2 = Math.sqrt(1 - StrictMath.pow(plan.beta2(), (double) steps));
         Tensor root = second.sqrt().div_(new Scalar(correction2)).add_(new Scalar(plan.epsilon()));
         values.addcdiv_(first, root, new Scalar(-rate / correction1));
     }
@@ -71,12 +70,9 @@ final class Descent {
 
     void set(long steps, float[] firstValues, float[] secondValues) {
         this.steps = steps;
-        try (PointerScope scope = new PointerScope()) {
-            Gradients.without(() -> {
-                first.copy_(TorchArrays.tensor(firstValues, firstValues.length));
-                second.copy_(TorchArrays.tensor(secondValues, secondValues.length));
-            });
-            scope.deallocate();
-        }
+        Gradients.without(() -> {
+            first.copy_(TorchArrays.tensor(firstValues, firstValues.length));
+            second.copy_(TorchArrays.tensor(secondValues, secondValues.length));
+        });
     }
 }

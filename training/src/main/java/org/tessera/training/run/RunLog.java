@@ -24,7 +24,7 @@ final class RunLog implements AutoCloseable {
         if (step > 0 && Files.exists(path)) {
             Files.readAllLines(path).stream()
                     .skip(1)
-                    .filter(line -> Long.parseLong(line.split(",")[1]) <= step)
+                    .filter(line -> step(line) <= step)
                     .forEach(kept::add);
         }
         csv = Files.newBufferedWriter(path);
@@ -34,6 +34,11 @@ final class RunLog implements AutoCloseable {
         }
         csv.flush();
         events = new EventFile(folder.resolve("events.out.tfevents.tessera"), step > 0);
+    }
+
+    private static long step(String line) {
+        int from = line.indexOf(',') + 1;
+        return Long.parseLong(line.substring(from, line.indexOf(',', from)));
     }
 
     void write(Report report) throws IOException {

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -20,6 +19,7 @@ import org.tessera.training.config.TrainingConfig;
 import org.tessera.training.data.NormalisedBlocks;
 import org.tessera.training.data.Shuffle;
 import org.tessera.training.loss.Objective;
+import org.tessera.training.net.TensorScope;
 import org.tessera.training.net.TorchArrays;
 import org.tessera.training.net.TorchNetwork;
 
@@ -33,6 +33,7 @@ public final class TrainingRun {
     private static final int MOST_RETURNS = 6;
     private static final double NANOS = 1e-9;
     private static final double BETTER = 1e-12;
+    private static final double CLIP_GUARD = 1e-6;
 
     private final TrainingConfig config;
     private final Objective objective;
@@ -155,34 +156,36 @@ public final class TrainingRun {
             at.step++;
             return true;
         }
-        try (PointerScope scope = new PointerScope()) {
-            torch.manual_seed(Shuffle.seed(config.seed(), at.step, 0));
-            long[] chosen = new long[n];
-            for (int i = 0; i < n; i++) {
-                chosen[i] = order[from + i];
-            }
-            Tensor x = data.index_select(0, TorchArrays.indices(chosen, device));
-            Network.Pass pass = network.forward(x, true);
-            Objective.Value value =
-                    objective.value(x, pass.made(), pass.latent(), pass.passed().cost(), pass.views(), at.epoch);
-            Tensor values = network.parameters().values();
-            Tensor gradient = torch.grad(new TensorVector(value.sum()), new TensorVector(values))
-                    .get(0);
-            double loss = value.sum().item_float();
-            double norm = gradient.norm().item_float();
-            if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
-                return false;
-            }
-            if (config.clip() > 0 && norm > config.clip()) {
-                gradient.mul_(new Scalar(config.clip() / (norm + 1e-6)));
-            }
-            rate = rate(at.epoch + (double) at.stepInEpoch / steps);
-            descent.step(values, gradient, rate);
-            at.lossSum += loss;
-            at.stepInEpoch++;
-            at.step++;
-            return true;
+        return TensorScope.within(() -> descend(order, from, n, steps));
+    }
+
+    private boolean descend(int[] order, int from, int n, int steps) {
+        torch.manual_seed(Shuffle.seed(config.seed(), at.step, 0));
+        long[] chosen = new long[n];
+        for (int i = 0; i < n; i++) {
+            chosen[i] = order[from + i];
         }
+        Tensor x = data.index_select(0, TorchArrays.indices(chosen, device));
+        Network.Pass pass = network.forward(x, true);
+        Objective.Value value =
+                objective.value(x, pass.made(), pass.latent(), pass.passed().cost(), pass.views(), at.epoch);
+        Tensor values = network.parameters().values();
+        Tensor gradient = torch.grad(new TensorVector(value.sum()), new TensorVector(values))
+                .get(0);
+        double loss = value.sum().item_float();
+        double norm = gradient.norm().item_float();
+        if (!Double.isFinite(loss) || !Double.isFinite(norm)) {
+            return false;
+        }
+        if (config.clip() > 0 && norm > config.clip()) {
+            gradient.mul_(new Scalar(config.clip() / (norm + CLIP_GUARD)));
+        }
+        rate = rate(at.epoch + (double) at.stepInEpoch / steps);
+        descent.step(values, gradient, rate);
+        at.lossSum += loss;
+        at.stepInEpoch++;
+        at.step++;
+        return true;
     }
 
     private double rate(double epoch) {

@@ -2,7 +2,6 @@ package org.tessera.training.run;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.bytedeco.javacpp.PointerScope;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.tessera.neural.normalise.Normalisation;
@@ -13,6 +12,7 @@ import org.tessera.training.loss.Objective;
 import org.tessera.training.loss.RateBottleneck;
 import org.tessera.training.net.Gradients;
 import org.tessera.training.net.Parameters;
+import org.tessera.training.net.TensorScope;
 import org.tessera.training.net.TorchArrays;
 
 /// Measures a network on blocks that it does not train on, with rounding instead of noise, and the same draws each
@@ -58,19 +58,16 @@ final class Validation {
         Map<String, Double> terms = new LinkedHashMap<>();
         for (int at = 0; at < count; at += CHUNK) {
             int n = Math.min(CHUNK, count - at);
-            try (PointerScope scope = new PointerScope()) {
-                Chunk chunk = chunk(at, n);
-                if (latent < 0) {
-                    latent = chunk.latents.length / n;
-                    latents = new float[latent * count];
-                }
-                System.arraycopy(
-                        chunk.made, 0, made, at * blocks.blocks().shape().count(), chunk.made.length);
-                System.arraycopy(chunk.latents, 0, latents, at * latent, chunk.latents.length);
-                loss += chunk.loss * n / count;
-                chunk.terms.forEach((name, value) -> terms.merge(name, value * n / count, Double::sum));
-                scope.deallocate();
+            int from = at;
+            Chunk chunk = TensorScope.within(() -> chunk(from, n));
+            if (latent < 0) {
+                latent = chunk.latents.length / n;
+                latents = new float[latent * count];
             }
+            System.arraycopy(chunk.made, 0, made, at * blocks.blocks().shape().count(), chunk.made.length);
+            System.arraycopy(chunk.latents, 0, latents, at * latent, chunk.latents.length);
+            loss += chunk.loss * n / count;
+            chunk.terms.forEach((name, value) -> terms.merge(name, value * n / count, Double::sum));
         }
         return new Result(loss, terms, Quality.of(blocks, made, normalisation), bits(latents, count));
     }
