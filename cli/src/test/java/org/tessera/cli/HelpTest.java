@@ -22,6 +22,7 @@ class HelpTest {
                 "bench",
                 "recommend",
                 "tune",
+                "train",
                 "demo",
                 "doctor"
             })
