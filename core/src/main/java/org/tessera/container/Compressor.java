@@ -130,7 +130,7 @@ public final class Compressor {
     /// What a tolerance gives on some chunks, without writing.
     private ToleranceSearch.Outcome trial(Tolerance tolerance, long[] numbers) {
         ChunkTolerances tolerances = ChunkTolerances.same(tolerance);
-        CodecSelector selector = selector();
+        CodecSelector selector = selector(numbers.length);
         long[] sums = new long[2];
         Deviation[] deviation = {Deviation.NONE};
         try {
@@ -147,12 +147,12 @@ public final class Compressor {
     }
 
     private void run(ChunkTolerances tolerances, OrderedWork.Sink<Result> sink) throws IOException {
-        CodecSelector selector = selector();
+        CodecSelector selector = selector(chunking.count());
         OrderedWork.run(chunking.count(), options.threads(), number -> encode(tolerances, selector, number), sink);
     }
 
-    private CodecSelector selector() {
-        return new CodecSelector(options.codec(), options.effort());
+    private CodecSelector selector(long chunks) {
+        return new CodecSelector(options.codec(), options.effort(), options.threads() > chunks);
     }
 
     private Result encode(ChunkTolerances tolerances, CodecSelector selector, long number) {
