@@ -11,6 +11,7 @@ import org.tessera.field.ElementType;
 import org.tessera.field.Elements;
 import org.tessera.field.FieldSpec;
 import org.tessera.field.Shape;
+import org.tessera.field.Vectors;
 import org.tessera.io.ByteReader;
 import org.tessera.io.ByteWriter;
 import org.tessera.io.Limits;
@@ -77,6 +78,7 @@ final class ChunkBody {
     /// @param level 0 for all values, else the coarser grid
     static ArrayField read(ByteReader in, FieldSpec spec, int level, Limits limits) {
         limits.checkChunkValues(spec.shape().count());
+        Vectors.worked(spec.shape().count());
         int flags = in.u8();
         if (flags > (MASK | LOGARITHM | SIGNS | OUTLIERS)) {
             throw in.malformed("unknown chunk flags " + flags);
