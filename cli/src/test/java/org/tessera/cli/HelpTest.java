@@ -22,6 +22,7 @@ class HelpTest {
                 "bench",
                 "recommend",
                 "tune",
+                "generate",
                 "demo",
                 "doctor"
             })
@@ -77,6 +78,7 @@ class HelpTest {
                         "bench ",
                         "recommend ",
                         "tune ",
+                        "generate ",
                         "demo ",
                         "doctor ");
         assertThat(ran.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
