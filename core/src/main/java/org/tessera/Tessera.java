@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.tessera.container.Compressor;
 import org.tessera.container.CompressorOptions;
-import org.tessera.container.Container;
 import org.tessera.container.ContainerWriter;
 import org.tessera.container.VariableReport;
 import org.tessera.field.Field;
@@ -38,10 +37,13 @@ public final class Tessera {
     /// The same with options.
     public static Compressed compress(Field field, CompressorOptions options) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (ContainerWriter writer = new ContainerWriter(bytes, Container.minor(options.target()))) {
-            VariableReport report = new Compressor(field, options, Compressor.Progress.NONE).write(writer);
-            writer.finish();
-            return new Compressed(bytes.toByteArray(), report);
+        try {
+            Compressor compressor = new Compressor(field, options, Compressor.Progress.NONE);
+            try (ContainerWriter writer = new ContainerWriter(bytes, compressor.minor())) {
+                VariableReport report = compressor.write(writer);
+                writer.finish();
+                return new Compressed(bytes.toByteArray(), report);
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -13,6 +13,7 @@ import org.tessera.error.BoundViolatedException;
 import org.tessera.error.CompressionException;
 import org.tessera.error.LimitExceededException;
 import org.tessera.error.MalformedException;
+import org.tessera.error.MissingModelException;
 import org.tessera.error.UnsupportedException;
 
 /// Exit codes and the one sentence that goes with each failure. Scripts rely on the numbers.
@@ -25,6 +26,7 @@ final class ExitCode {
     static final int CORRUPT = 4;
     static final int UNSUPPORTED = 5;
     static final int LIMIT = 6;
+    static final int MODEL = 7;
 
     private ExitCode() {}
 
@@ -40,6 +42,7 @@ final class ExitCode {
                     case MalformedException m -> CORRUPT;
                     case UnsupportedException u -> UNSUPPORTED;
                     case LimitExceededException l -> LIMIT;
+                    case MissingModelException m -> MODEL;
                 };
             case OutOfMemoryError e -> LIMIT;
             default -> FAILED;
@@ -56,7 +59,8 @@ final class ExitCode {
         Throwable cause = unwrap(failure);
         boolean ofFile = cause instanceof MalformedException
                 || cause instanceof UnsupportedException
-                || cause instanceof LimitExceededException;
+                || cause instanceof LimitExceededException
+                || cause instanceof MissingModelException;
         String text = sentence(cause);
         return ofFile && subject != null ? subject + ": " + text : text;
     }

@@ -7,6 +7,7 @@ import org.tessera.codec.Codec;
 import org.tessera.codec.CodecId;
 import org.tessera.codec.Codecs;
 import org.tessera.codec.Encoded;
+import org.tessera.codec.MeanCodec;
 import org.tessera.codec.OptionText;
 import org.tessera.codec.Selection;
 import org.tessera.field.ArrayField;
@@ -66,28 +67,55 @@ public final class CodecSelector {
     private static final int WAVELET_EFFORT = 8;
 
     private final @Nullable Codec named;
+    private final @Nullable Codec fitted;
+    private final boolean mean;
     private final int effort;
     private final SideWork side;
 
     /// @param text `auto`, or a codec with its options
     /// @param effort 1 (fastest) to 9 (smallest), for `auto`
     public CodecSelector(OptionText text, int effort) {
-        this(text, effort, false);
+        this(codec(text), null, false, effort, false);
     }
 
-    /// @param idle whether another thread may encode a candidate beside the caller; never changes what is selected
-    public CodecSelector(OptionText text, int effort, boolean idle) {
+    private CodecSelector(@Nullable Codec named, @Nullable Codec fitted, boolean mean, int effort, boolean idle) {
         if (effort < 1 || effort > 9) {
             throw new IllegalArgumentException("effort must be from 1 to 9, found " + effort);
         }
+        this.named = named;
+        this.fitted = fitted;
+        this.mean = mean;
         this.effort = effort;
         this.side = new SideWork(idle);
+    }
+
+    private static @Nullable Codec codec(OptionText text) {
         if (text.name().equals("auto")) {
             text.allow();
-            named = null;
-        } else {
-            named = Codecs.create(text);
+            return null;
         }
+        return Codecs.create(text);
+    }
+
+    /// One codec for all chunks.
+    public static CodecSelector of(Codec codec, int effort) {
+        return new CodecSelector(codec, null, false, effort, false);
+    }
+
+    /// One codec for all chunks, which aims at the mean error.
+    public static CodecSelector mean(MeanCodec codec, int effort) {
+        return new CodecSelector(codec, null, true, effort, false);
+    }
+
+    /// The same with a codec fitted to the variable, known to be smaller on most of it.
+    public CodecSelector with(Codec other) {
+        return new CodecSelector(named, other, mean, effort, side.idle());
+    }
+
+    /// The same, with or without another thread that may encode a candidate beside the caller. Never changes what is
+    /// selected.
+    public CodecSelector beside(boolean idle) {
+        return new CodecSelector(named, fitted, mean, effort, idle);
     }
 
     /// @param chunk finite values
@@ -99,9 +127,19 @@ public final class CodecSelector {
             return lossless(chunk);
         }
         if (named != null) {
-            Selection selection = encode(named, chunk, tolerance);
+            Selection selection = mean
+                    ? new Selection(named, ((MeanCodec) named).encodeMean(chunk, tolerance.absolute()))
+                    : encode(named, chunk, tolerance);
             return coded(selection.encoded()) ? selection : lossless(chunk);
         }
+        Selection own = fitted == null ? null : encode(fitted, chunk, tolerance);
+        if (own == null || !coded(own.encoded())) {
+            return plain(chunk, tolerance);
+        }
+        return effort < ALL_WHOLE ? own : java.util.Objects.requireNonNull(smaller(plain(chunk, tolerance), own));
+    }
+
+    private Selection plain(ArrayField chunk, Tolerance tolerance) {
         ChunkValues values = ChunkValues.of(chunk, tolerance.absolute());
         if (!values.isCodable()) {
             return lossless(chunk);

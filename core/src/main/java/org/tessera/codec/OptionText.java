@@ -10,6 +10,9 @@ import java.util.Map;
 /// @param values option names and values in the order written
 public record OptionText(String name, Map<String, String> values) {
 
+    /// An option that is a word alone: `klt:learn`.
+    public static final String LEARN = "learn";
+
     public OptionText {
         values = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(values));
     }
@@ -23,6 +26,9 @@ public record OptionText(String name, Map<String, String> values) {
         Map<String, String> values = new LinkedHashMap<>();
         for (String part : text.substring(colon + 1).split(",", -1)) {
             int equals = part.indexOf('=');
+            if (part.equals(LEARN) && values.put(LEARN, "") == null) {
+                continue;
+            }
             if (equals < 1 || equals == part.length() - 1) {
                 throw new IllegalArgumentException("codec option '" + part + "' must read name=value");
             }
@@ -66,7 +72,10 @@ public record OptionText(String name, Map<String, String> values) {
         StringBuilder text = new StringBuilder(name);
         char separator = ':';
         for (Map.Entry<String, String> entry : values.entrySet()) {
-            text.append(separator).append(entry.getKey()).append('=').append(entry.getValue());
+            text.append(separator).append(entry.getKey());
+            if (!entry.getValue().isEmpty()) {
+                text.append('=').append(entry.getValue());
+            }
             separator = ',';
         }
         return text.toString();

@@ -15,6 +15,7 @@ import org.tessera.field.Vectors;
 import org.tessera.io.ByteReader;
 import org.tessera.io.ByteWriter;
 import org.tessera.io.Limits;
+import org.tessera.model.VariableModels;
 import org.tessera.residual.Outliers;
 import org.tessera.stage.transform.ClassMap;
 import org.tessera.stage.transform.LogTransform;
@@ -76,7 +77,8 @@ final class ChunkBody {
     }
 
     /// @param level 0 for all values, else the coarser grid
-    static ArrayField read(ByteReader in, FieldSpec spec, int level, Limits limits) {
+    /// @param models of the variable
+    static ArrayField read(ByteReader in, FieldSpec spec, int level, Limits limits, VariableModels models) {
         limits.checkChunkValues(spec.shape().count());
         Vectors.worked(spec.shape().count());
         int flags = in.u8();
@@ -87,7 +89,7 @@ final class ChunkBody {
         byte[] negative = (flags & SIGNS) != 0 ? ClassMap.read(spec.shape(), in) : null;
         int count = (int) spec.shape().count();
         Outliers outliers = (flags & OUTLIERS) != 0 ? Outliers.read(spec.type(), count, in) : Outliers.NONE;
-        Codec codec = Codecs.decoder(CodecId.read(in));
+        Codec codec = Codecs.decoder(CodecId.read(in), models);
         boolean logarithm = (flags & LOGARITHM) != 0;
         FieldSpec inner = logarithm ? spec.withType(ElementType.F64) : spec;
         ArrayField decoded = codec.decode(in, inner, level, limits);

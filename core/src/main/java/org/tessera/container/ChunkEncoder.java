@@ -14,6 +14,7 @@ import org.tessera.field.FieldSpec;
 import org.tessera.io.ByteReader;
 import org.tessera.io.Hash64;
 import org.tessera.io.Limits;
+import org.tessera.model.VariableModels;
 import org.tessera.residual.Outliers;
 import org.tessera.stage.transform.HoleFill;
 import org.tessera.stage.transform.LogTransform;
@@ -28,13 +29,26 @@ final class ChunkEncoder {
     private static final int REPAIR_PART = 32;
 
     private final Tolerance tolerance;
+    private final Tolerance aim;
     private final MaskRules rules;
     private final CodecSelector selector;
+    private final VariableModels models;
 
-    ChunkEncoder(Tolerance tolerance, MaskRules rules, CodecSelector selector) {
+    /// @param tolerance that every point is compared with
+    /// @param aim what the codec is given; another one where it aims at the mean error
+    /// @param models of the variable
+    ChunkEncoder(Tolerance tolerance, Tolerance aim, MaskRules rules, CodecSelector selector, VariableModels models) {
         this.tolerance = tolerance;
+        this.aim = aim;
         this.rules = rules;
         this.selector = selector;
+        this.models = models;
+    }
+
+    /// A chunk as a codec sees it under a bound that is not pointwise.
+    static ArrayField seen(ArrayField chunk, MaskRules rules) {
+        Mask mask = Mask.of(chunk, rules, false);
+        return mask == null ? chunk : filled(chunk, mask);
     }
 
     EncodedChunk encode(ArrayField chunk) {
@@ -43,7 +57,7 @@ final class ChunkEncoder {
         }
         Mask mask = Mask.of(chunk, rules, tolerance.isPointwise());
         ArrayField filled = mask == null ? chunk : filled(chunk, mask);
-        Route route = Route.choose(filled, mask, tolerance);
+        Route route = Route.choose(filled, mask, aim);
         byte[] negative = null;
         ArrayField input = filled;
         if (route.logarithm()) {
@@ -136,8 +150,8 @@ final class ChunkEncoder {
                 || Double.isNaN(chunk.value(i)) && Double.isNaN(restored.value(i));
     }
 
-    private static ArrayField decode(ChunkBody.Written written, FieldSpec spec) {
-        return ChunkBody.read(new ByteReader(written.bytes()), spec, 0, Limits.DEFAULT);
+    private ArrayField decode(ChunkBody.Written written, FieldSpec spec) {
+        return ChunkBody.read(new ByteReader(written.bytes()), spec, 0, Limits.DEFAULT, models);
     }
 
     static long digest(ArrayField restored) {

@@ -66,7 +66,7 @@ public final class CodecRun {
     /// Chooses a codec for each chunk and encodes.
     public void encode() throws IOException {
         CodecSelector selector =
-                new CodecSelector(options.codec(), options.effort(), options.threads() > chunks.size());
+                new CodecSelector(options.codec(), options.effort()).beside(options.threads() > chunks.size());
         int[] next = {0};
         OrderedWork.run(
                 chunks.size(),

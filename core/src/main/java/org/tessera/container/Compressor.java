@@ -1,14 +1,18 @@
 package org.tessera.container;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.tessera.classic.CodecSelector;
 import org.tessera.codec.Deviation;
+import org.tessera.codec.OptionText;
 import org.tessera.field.ArrayField;
 import org.tessera.field.Field;
 import org.tessera.io.Limits;
 import org.tessera.metric.NoiseLevel;
+import org.tessera.model.ModelUse;
 import org.tessera.target.ErrorBound;
 import org.tessera.target.Noise;
 import org.tessera.target.Tolerance;
@@ -22,6 +26,7 @@ public final class Compressor {
     private final double step;
     private final Chunking chunking;
     private final Progress progress;
+    private @Nullable VariablePlan plan;
 
     /// Told how many bytes of the original are done.
     @FunctionalInterface
@@ -51,17 +56,26 @@ public final class Compressor {
         }
     }
 
+    /// The minor version of the format that the variable needs; plans first.
+    public int minor() throws IOException {
+        return Math.max(Container.minor(options.target()), plan().models().isEmpty() ? 0 : Container.MODELS_MINOR);
+    }
+
     /// Writes the variable.
     ///
     /// @throws org.tessera.error.BoundViolatedException when the target cannot be met; the container is then unfinished
     public VariableReport write(ContainerWriter out) throws IOException {
-        ChunkTolerances tolerances = resolve();
-        Tolerance tolerance = tolerances.all();
-        VariableHeader header = header(tolerance);
+        VariablePlan chosen = plan();
+        VariableHeader header = header(chosen.tolerances().all(), chosen.codec(), chosen.models());
         long start = out.position();
+        for (ModelUse model : chosen.models()) {
+            if (model.embed()) {
+                out.model(model);
+            }
+        }
         ContainerWriter.VariableSession session = out.variable(header);
         Totals totals = new Totals();
-        run(tolerances, result -> {
+        run(chosen, result -> {
             session.chunk(result.chunk());
             totals.add(result);
             progress.done(result.bytes());
@@ -69,38 +83,54 @@ public final class Compressor {
         VariableSummary summary = totals.summary();
         session.end(summary);
         return new VariableReport(
-                field.spec(), options.target(), tolerance, out.position() - start, summary, totals.codecs);
+                field.spec(),
+                options.target(),
+                chosen.tolerances().all(),
+                out.position() - start,
+                summary,
+                totals.codecs,
+                chosen.models());
     }
 
-    private VariableHeader header(Tolerance tolerance) {
+    private VariableHeader header(Tolerance tolerance, OptionText codec, List<ModelUse> models) {
         return new VariableHeader(
                 field.spec(),
                 chunking,
                 options.target(),
                 tolerance,
-                options.codec(),
+                codec,
                 options.placement(),
-                options.attributes());
+                options.attributes(),
+                models.stream().map(ModelUse::reference).toList());
     }
 
-    private ChunkTolerances resolve() throws IOException {
-        if (options.target() instanceof Noise noise) {
-            return noise(noise);
+    private VariablePlan plan() throws IOException {
+        if (plan == null) {
+            plan = new VariablePlanner(this, field, options, chunking).plan();
         }
-        return ChunkTolerances.same(resolveOne());
+        return plan;
     }
 
-    private Tolerance resolveOne() throws IOException {
-        if (options.target() instanceof ErrorBound bound) {
-            Tolerance tolerance = Tolerance.resolve(bound, needsRange(bound) ? range().width() : 0, step);
-            return step != 1 && !field.spec().type().isFloat() ? tolerance.whole() : tolerance;
-        }
+    ChunkTolerances resolve(ErrorBound bound) throws IOException {
+        Tolerance tolerance = Tolerance.resolve(bound, needsRange(bound) ? range().width() : 0, step);
+        return ChunkTolerances.same(step != 1 && !field.spec().type().isFloat() ? tolerance.whole() : tolerance);
+    }
+
+    /// Searches for the tolerance that gives the size or quality asked for.
+    ///
+    /// @param how with models, whose embedded ones count
+    Tolerance search(VariablePlan how, double width) {
         return new ToleranceSearch(
-                        options.target(), field.spec(), chunking.count(), header(Tolerance.EXACT), this::trial)
-                .find(range().width());
+                        options.target(),
+                        field.spec(),
+                        chunking.count(),
+                        header(Tolerance.EXACT, how.codec(), how.models()),
+                        how.embeddedBytes(),
+                        (tolerance, numbers) -> trial(how.aimingAt(tolerance), numbers))
+                .find(width);
     }
 
-    private ChunkTolerances noise(Noise noise) throws IOException {
+    ChunkTolerances noise(Noise noise) throws IOException {
         double[] tolerances = new double[Math.toIntExact(chunking.count())];
         int[] next = {0};
         OrderedWork.run(
@@ -117,7 +147,7 @@ public final class Compressor {
                         && every.bounds().stream().anyMatch(ValueRangeRelative.class::isInstance);
     }
 
-    private ValueRange range() throws IOException {
+    ValueRange range() throws IOException {
         ValueRange[] range = {ValueRange.EMPTY};
         OrderedWork.run(
                 chunking.count(),
@@ -127,40 +157,34 @@ public final class Compressor {
         return range[0];
     }
 
-    /// What a tolerance gives on some chunks, without writing.
-    private ToleranceSearch.Outcome trial(Tolerance tolerance, long[] numbers) {
-        ChunkTolerances tolerances = ChunkTolerances.same(tolerance);
-        CodecSelector selector = selector(numbers.length);
+    /// What a plan gives on some chunks, without writing.
+    ToleranceSearch.Outcome trial(VariablePlan how, long[] numbers) {
         long[] sums = new long[2];
         Deviation[] deviation = {Deviation.NONE};
         try {
-            OrderedWork.run(
-                    numbers.length, options.threads(), i -> encode(tolerances, selector, numbers[(int) i]), result -> {
-                        sums[0] += result.bytes();
-                        sums[1] += result.chunk().body().length + ToleranceSearch.CHUNK_OVERHEAD;
-                        deviation[0] = deviation[0].plus(result.chunk().deviation());
-                    });
+            OrderedWork.run(numbers.length, options.threads(), i -> encode(how, numbers[(int) i], numbers.length), result -> {
+                sums[0] += result.bytes();
+                sums[1] += result.chunk().body().length + ToleranceSearch.CHUNK_OVERHEAD;
+                deviation[0] = deviation[0].plus(result.chunk().deviation());
+            });
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
         return new ToleranceSearch.Outcome(sums[0], sums[1], deviation[0]);
     }
 
-    private void run(ChunkTolerances tolerances, OrderedWork.Sink<Result> sink) throws IOException {
-        CodecSelector selector = selector(chunking.count());
-        OrderedWork.run(chunking.count(), options.threads(), number -> encode(tolerances, selector, number), sink);
+    private void run(VariablePlan how, OrderedWork.Sink<Result> sink) throws IOException {
+        OrderedWork.run(chunking.count(), options.threads(), number -> encode(how, number, chunking.count()), sink);
     }
 
-    private CodecSelector selector(long chunks) {
-        return new CodecSelector(options.codec(), options.effort(), options.threads() > chunks);
-    }
-
-    private Result encode(ChunkTolerances tolerances, CodecSelector selector, long number) {
-        ChunkEncoder encoder = new ChunkEncoder(tolerances.of(number), options.rules(), selector);
+    private Result encode(VariablePlan how, long number, long chunks) {
+        CodecSelector selector = how.selector().beside(options.threads() > chunks);
+        ChunkEncoder encoder = new ChunkEncoder(
+                how.tolerances().of(number), how.aim(number), options.rules(), selector, how.found());
         ArrayField chunk = field.read(chunking.box(number));
         ValueRange range = ValueRange.of(chunk, options.rules());
         return new Result(
-                encoder.encode(chunk).stating(tolerances.stated(number)),
+                encoder.encode(chunk).stating(how.tolerances().stated(number)),
                 range,
                 chunk.spec().bytes());
     }

@@ -1,10 +1,12 @@
 package org.tessera.container;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tessera.classic.CodecSelector;
 import org.tessera.codec.OptionText;
 import org.tessera.field.Shape;
+import org.tessera.model.ModelUse;
 import org.tessera.stage.transform.MaskRules;
 import org.tessera.target.Target;
 
@@ -18,6 +20,7 @@ import org.tessera.target.Target;
 /// @param threads worker threads; the bytes do not depend on them
 /// @param placement for the format of the original file; may be empty
 /// @param attributes for people
+/// @param models to compress with, for codecs that take some
 public record CompressorOptions(
         Target target,
         OptionText codec,
@@ -26,12 +29,14 @@ public record CompressorOptions(
         @Nullable Shape chunk,
         int threads,
         byte[] placement,
-        Map<String, String> attributes) {
+        Map<String, String> attributes,
+        List<ModelUse> models) {
 
     public CompressorOptions {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, found " + threads);
         }
+        models = List.copyOf(models);
     }
 
     /// `auto`, no fills, all cores.
@@ -44,38 +49,43 @@ public record CompressorOptions(
                 null,
                 Runtime.getRuntime().availableProcessors(),
                 new byte[0],
-                Map.of());
+                Map.of(),
+                List.of());
     }
 
     public CompressorOptions withTarget(Target other) {
-        return new CompressorOptions(other, codec, effort, rules, chunk, threads, placement, attributes);
+        return new CompressorOptions(other, codec, effort, rules, chunk, threads, placement, attributes, models);
     }
 
     public CompressorOptions withCodec(OptionText other) {
-        return new CompressorOptions(target, other, effort, rules, chunk, threads, placement, attributes);
+        return new CompressorOptions(target, other, effort, rules, chunk, threads, placement, attributes, models);
     }
 
     public CompressorOptions withEffort(int other) {
-        return new CompressorOptions(target, codec, other, rules, chunk, threads, placement, attributes);
+        return new CompressorOptions(target, codec, other, rules, chunk, threads, placement, attributes, models);
     }
 
     public CompressorOptions withThreads(int other) {
-        return new CompressorOptions(target, codec, effort, rules, chunk, other, placement, attributes);
+        return new CompressorOptions(target, codec, effort, rules, chunk, other, placement, attributes, models);
     }
 
     public CompressorOptions withRules(MaskRules other) {
-        return new CompressorOptions(target, codec, effort, other, chunk, threads, placement, attributes);
+        return new CompressorOptions(target, codec, effort, other, chunk, threads, placement, attributes, models);
     }
 
     public CompressorOptions withChunk(@Nullable Shape other) {
-        return new CompressorOptions(target, codec, effort, rules, other, threads, placement, attributes);
+        return new CompressorOptions(target, codec, effort, rules, other, threads, placement, attributes, models);
     }
 
     public CompressorOptions withPlacement(byte[] other) {
-        return new CompressorOptions(target, codec, effort, rules, chunk, threads, other, attributes);
+        return new CompressorOptions(target, codec, effort, rules, chunk, threads, other, attributes, models);
     }
 
     public CompressorOptions withAttributes(Map<String, String> other) {
-        return new CompressorOptions(target, codec, effort, rules, chunk, threads, placement, other);
+        return new CompressorOptions(target, codec, effort, rules, chunk, threads, placement, other, models);
+    }
+
+    public CompressorOptions withModels(List<ModelUse> other) {
+        return new CompressorOptions(target, codec, effort, rules, chunk, threads, placement, attributes, other);
     }
 }

@@ -5,6 +5,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
 import org.tessera.error.MalformedException;
 import org.tessera.error.UnsupportedException;
 import org.tessera.field.ArrayField;
@@ -13,6 +16,10 @@ import org.tessera.io.ByteReader;
 import org.tessera.io.ByteSource;
 import org.tessera.io.ByteWriter;
 import org.tessera.io.Limits;
+import org.tessera.model.ModelId;
+import org.tessera.model.ModelLibrary;
+import org.tessera.model.ModelSource;
+import org.tessera.model.VariableModels;
 import org.tessera.target.Noise;
 import org.tessera.target.Target;
 
@@ -24,11 +31,14 @@ public final class Container implements Closeable {
 
     public static final int MAJOR = 1;
 
-    /// The newest that is read. A file states the oldest that reads it: 0, or 1 where a tolerance is the noise's.
-    public static final int MINOR = 1;
+    /// The newest that is read. A file states the oldest that reads it: 0; 1 where a tolerance is the noise's; 2 where
+    /// a variable needs a model.
+    public static final int MINOR = 2;
+
+    static final int MODELS_MINOR = 2;
 
     /// Bytes before the first frame.
-    static final int HEADER = 10;
+    public static final int HEADER = 10;
 
     /// First byte not ASCII, then TSR and line ends: transfers that change text are noticed.
     private static final long MAGIC = 0x0A1A0A0D52535493L;
@@ -39,11 +49,15 @@ public final class Container implements Closeable {
     private final List<ContainerVariable> variables = new ArrayList<>();
     private final List<Frame> others = new ArrayList<>();
 
-    private Container(ByteSource source, Limits limits) {
+    private Container(ByteSource source, Limits limits, @Nullable Path folder) {
         this.source = source;
         this.limits = limits;
         this.minor = checkedStart();
         Directory directory = Directory.read(source, limits);
+        for (long offset : directory.others()) {
+            others.add(known(Frame.read(source, offset, limits)));
+        }
+        List<ModelSource> models = models(folder);
         for (int i = 0; i < directory.variables().size(); i++) {
             Directory.Entry entry = directory.variables().get(i);
             Frame frame = Frame.read(source, entry.header(), limits).expect(FrameType.VARIABLE, "a variable");
@@ -55,15 +69,29 @@ public final class Container implements Closeable {
                                 + header.chunking().count() + " chunks expected, the directory has "
                                 + entry.chunks().length);
             }
-            variables.add(new ContainerVariable(source, limits, i, header, Frame.crc(frame.head()), entry));
-        }
-        for (long offset : directory.others()) {
-            others.add(known(Frame.read(source, offset, limits)));
+            VariableModels needed =
+                    new VariableModels(header.models(), header.models().isEmpty() ? List.of() : models);
+            variables.add(new ContainerVariable(source, limits, i, header, Frame.crc(frame.head()), entry, needed));
         }
     }
 
+    /// The file itself, then wherever the libraries look.
+    private List<ModelSource> models(@Nullable Path folder) {
+        List<ModelSource> sources = new ArrayList<>();
+        sources.add(new EmbeddedModels(source, limits, others));
+        for (ModelLibrary library : ServiceLoader.load(ModelLibrary.class, Container.class.getClassLoader())) {
+            sources.addAll(library.sources(folder));
+        }
+        return sources;
+    }
+
+    /// The models that the file holds, and their sizes.
+    public Map<ModelId, Long> embeddedModels() {
+        return new EmbeddedModels(source, limits, others).sizes();
+    }
+
     private static Frame known(Frame frame) {
-        if (frame.type() < 128 && frame.type() != FrameType.TEMPLATE) {
+        if (frame.type() < 128 && frame.type() != FrameType.TEMPLATE && frame.type() != FrameType.MODEL) {
             throw new UnsupportedException("the file has a frame of type " + frame.type()
                     + " that this version does not know and that may not be skipped");
         }
@@ -78,7 +106,7 @@ public final class Container implements Closeable {
     public static Container open(Path path, Limits limits) throws IOException {
         ByteSource source = ByteSource.open(path);
         try {
-            return new Container(source, limits);
+            return new Container(source, limits, path.toAbsolutePath().getParent());
         } catch (RuntimeException e) {
             source.close();
             throw e;
@@ -86,11 +114,11 @@ public final class Container implements Closeable {
     }
 
     public static Container of(byte[] bytes) {
-        return new Container(ByteSource.of(bytes), Limits.DEFAULT);
+        return new Container(ByteSource.of(bytes), Limits.DEFAULT, null);
     }
 
     public static Container of(byte[] bytes, Limits limits) {
-        return new Container(ByteSource.of(bytes), limits);
+        return new Container(ByteSource.of(bytes), limits, null);
     }
 
     /// Whether a file starts like a Tessera file.

@@ -17,6 +17,7 @@ import org.tessera.field.Shape;
 import org.tessera.io.ByteReader;
 import org.tessera.io.ByteSource;
 import org.tessera.io.Limits;
+import org.tessera.model.VariableModels;
 import org.tessera.target.Tolerance;
 
 /// A variable of an open container: a field whose values are decoded when read.
@@ -32,16 +33,24 @@ public final class ContainerVariable implements Field {
     private final VariableHeader header;
     private final int key;
     private final Directory.Entry entry;
+    private final VariableModels models;
     private final Map<Long, ArrayField> cache = Collections.synchronizedMap(new Lru());
 
     ContainerVariable(
-            ByteSource source, Limits limits, int index, VariableHeader header, int key, Directory.Entry entry) {
+            ByteSource source,
+            Limits limits,
+            int index,
+            VariableHeader header,
+            int key,
+            Directory.Entry entry,
+            VariableModels models) {
         this.source = source;
         this.limits = limits;
         this.index = index;
         this.header = header;
         this.key = key;
         this.entry = entry;
+        this.models = models;
     }
 
     @Override
@@ -147,7 +156,7 @@ public final class ContainerVariable implements Field {
         byte[] body = head.body(source, frame, key, level);
         FieldSpec spec = spec().withShape(header.chunking().box(number).shape());
         ByteReader in = new ByteReader(body, 0, body.length, frame.bodyOffset());
-        ArrayField decoded = ChunkBody.read(in, spec, level, limits);
+        ArrayField decoded = ChunkBody.read(in, spec, level, limits, models);
         if (level == 0 && ChunkEncoder.digest(decoded) != head.digest()) {
             throw new MalformedException(
                     frame.bodyOffset(),

@@ -4,7 +4,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.tessera.model.ModelId;
+import org.tessera.model.ModelUse;
 
 /// Appends frames to a stream; [#finish] writes the directory. Not for several threads.
 public final class ContainerWriter implements Closeable {
@@ -12,6 +16,7 @@ public final class ContainerWriter implements Closeable {
     private final OutputStream out;
     private final List<Directory.Entry> entries = new ArrayList<>();
     private final List<Long> others = new ArrayList<>();
+    private final Set<ModelId> embedded = new HashSet<>();
     private final int minor;
     private long position;
 
@@ -22,7 +27,7 @@ public final class ContainerWriter implements Closeable {
 
     /// Writes the magic and the version of the format.
     ///
-    /// @param minor the largest that [Container#minor] gives of the targets to come
+    /// @param minor the largest that [Container#minor] and [Compressor#minor] give of the variables to come
     public ContainerWriter(OutputStream out, int minor) throws IOException {
         this.out = out;
         this.minor = minor;
@@ -43,10 +48,21 @@ public final class ContainerWriter implements Closeable {
         others.add(frame(FrameType.TEMPLATE, head, body));
     }
 
+    /// Takes a model in, once however many variables need it.
+    void model(ModelUse model) throws IOException {
+        ModelId id = ModelId.of(model.bytes());
+        if (embedded.add(id)) {
+            others.add(frame(FrameType.MODEL, id.hash(), model.bytes()));
+        }
+    }
+
     VariableSession variable(VariableHeader header) throws IOException {
         if (Container.minor(header.target()) > minor) {
             throw new IllegalArgumentException("a file of format 1." + minor + " cannot hold the target "
                     + header.target().text());
+        }
+        if (!header.models().isEmpty() && minor < Container.MODELS_MINOR) {
+            throw new IllegalArgumentException("a file of format 1." + minor + " cannot hold a variable with models");
         }
         byte[] head = header.toBytes();
         long offset = frame(FrameType.VARIABLE, head, new byte[0]);

@@ -7,6 +7,7 @@ final class FrameType {
     static final int CHUNK = 2;
     static final int DIRECTORY = 3;
     static final int TEMPLATE = 4;
+    static final int MODEL = 5;
     static final int PROVENANCE = 128;
 
     private FrameType() {}

@@ -44,11 +44,12 @@ final class ToleranceSearch {
     /// @param compressed bytes of the chunks
     record Outcome(long original, long compressed, Deviation deviation) {}
 
-    ToleranceSearch(Target target, FieldSpec spec, long chunks, VariableHeader header, Trial trial) {
+    /// @param embedded bytes of models that the file takes in
+    ToleranceSearch(Target target, FieldSpec spec, long chunks, VariableHeader header, long embedded, Trial trial) {
         this.target = target;
         this.spec = spec;
         this.chunks = chunks;
-        this.overhead = (long) header.toBytes().length + FILE_OVERHEAD;
+        this.overhead = header.toBytes().length + FILE_OVERHEAD + embedded;
         this.trial = trial;
     }
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.tessera.container.Compressor;
 import org.tessera.container.CompressorOptions;
+import org.tessera.container.Container;
 import org.tessera.container.ContainerWriter;
 import org.tessera.container.Provenance;
 import org.tessera.container.VariableReport;
@@ -40,10 +41,8 @@ public final class FileCompressor {
     public FileReport write(Path target) throws IOException {
         DatasetFormat format = Formats.detect(source, request.open());
         try (Dataset dataset = format.open(source, request.open());
-                OutputStream stream = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16);
                 SourceBytes bytes =
-                        new SourceBytes(SourceFiles.of(source, format).paths());
-                ContainerWriter writer = new ContainerWriter(stream, request.minor())) {
+                        new SourceBytes(SourceFiles.of(source, format).paths())) {
             CompletableFuture<String> digest = CompletableFuture.supplyAsync(() -> SourceDigest.of(bytes.paths()));
             VariableChoice choice = VariableChoice.of(dataset.variables(), request.variables(), request.rules())
                     .without(
@@ -51,27 +50,42 @@ public final class FileCompressor {
                             "compressed already, without loss here");
             choice.chosen().forEach(request::check);
             List<String> names = choice.chosen().stream().map(Variable::name).toList();
-            long before = writer.position();
-            TemplateBytes.write(bytes, dataset.extents(names), writer);
-            long template = writer.position() - before;
-            List<VariableReport> reports = new ArrayList<>();
+            List<Compressor> compressors = new ArrayList<>();
             for (Variable variable : choice.chosen()) {
                 CompressorOptions options = options(variable, dataset.placement(variable.name()), names.size() == 1);
                 Packing packing = variable.packing();
                 double step = packing == null ? 1 : packing.step();
-                reports.add(new Compressor(variable.field(), options, step, progress).write(writer));
+                compressors.add(new Compressor(variable.field(), options, step, progress));
             }
-            writer.provenance(provenance(format, bytes, choice.chosen(), digest.join()));
-            writer.finish();
-            return new FileReport(
-                    bytes.size(),
-                    writer.position(),
-                    template,
-                    reports,
-                    choice.kept(),
-                    dataset.notices(),
-                    packings(choice.chosen()));
+            try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16);
+                    ContainerWriter writer = new ContainerWriter(stream, minor(compressors))) {
+                TemplateBytes.write(bytes, dataset.extents(names), writer);
+                long template = writer.position() - Container.HEADER;
+                List<VariableReport> reports = new ArrayList<>();
+                for (Compressor compressor : compressors) {
+                    reports.add(compressor.write(writer));
+                }
+                writer.provenance(provenance(format, bytes, choice.chosen(), digest.join()));
+                writer.finish();
+                return new FileReport(
+                        bytes.size(),
+                        writer.position(),
+                        template,
+                        reports,
+                        choice.kept(),
+                        dataset.notices(),
+                        packings(choice.chosen()));
+            }
         }
+    }
+
+    /// The version of the format that all variables together need: what is decided about them comes before the file.
+    private static int minor(List<Compressor> compressors) throws IOException {
+        int minor = 0;
+        for (Compressor compressor : compressors) {
+            minor = Math.max(minor, compressor.minor());
+        }
+        return minor;
     }
 
     /// What the values stand for goes with them, so that every later report can be in physical values.

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
 import org.tessera.container.CompressorOptions;
-import org.tessera.container.Container;
 import org.tessera.formats.OpenOptions;
 import org.tessera.formats.Variable;
 import org.tessera.formats.conventions.Packing;
@@ -44,17 +43,6 @@ public record FileRequest(
     public FileRequest {
         variables = List.copyOf(variables);
         provenance = Map.copyOf(provenance);
-    }
-
-    /// The minor version of the container's format that its targets need.
-    int minor() {
-        int own = rules.rules().stream()
-                .map(Rule::target)
-                .filter(java.util.Objects::nonNull)
-                .mapToInt(Container::minor)
-                .max()
-                .orElse(0);
-        return Math.max(own, Container.minor(options.target()));
     }
 
     /// What to leave alone in a variable: as asked, and as the file says where that is wanted.

@@ -85,10 +85,10 @@ public final class Trial {
     }
 
     private static VariableReport write(Field field, Cell cell, Path file) throws IOException {
+        Compressor compressor = new Compressor(field, cell.options(), Compressor.Progress.NONE);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
-                ContainerWriter writer =
-                        new ContainerWriter(out, Container.minor(cell.options().target()))) {
-            VariableReport report = new Compressor(field, cell.options(), Compressor.Progress.NONE).write(writer);
+                ContainerWriter writer = new ContainerWriter(out, compressor.minor())) {
+            VariableReport report = compressor.write(writer);
             writer.finish();
             return report;
         }
