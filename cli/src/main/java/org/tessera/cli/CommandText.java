@@ -13,7 +13,7 @@ import picocli.CommandLine.ParseResult;
 final class CommandText {
 
     private static final Set<String> NOT_THE_WORK =
-            Set.of("--output", "--force", "--threads", "--quiet", "--json", "--report", "--fail-if");
+            Set.of("--output", "--force", "--threads", "--quiet", "--json", "--report", "--fail-if", "--resume");
 
     private CommandText() {}
 

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             RecommendCommand.class,
             TuneCommand.class,
             GenerateCommand.class,
+            TrainCommand.class,
             DemoCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class

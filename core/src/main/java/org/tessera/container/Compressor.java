@@ -162,11 +162,12 @@ public final class Compressor {
         long[] sums = new long[2];
         Deviation[] deviation = {Deviation.NONE};
         try {
-            OrderedWork.run(numbers.length, options.threads(), i -> encode(how, numbers[(int) i], numbers.length), result -> {
-                sums[0] += result.bytes();
-                sums[1] += result.chunk().body().length + ToleranceSearch.CHUNK_OVERHEAD;
-                deviation[0] = deviation[0].plus(result.chunk().deviation());
-            });
+            OrderedWork.run(
+                    numbers.length, options.threads(), i -> encode(how, numbers[(int) i], numbers.length), result -> {
+                        sums[0] += result.bytes();
+                        sums[1] += result.chunk().body().length + ToleranceSearch.CHUNK_OVERHEAD;
+                        deviation[0] = deviation[0].plus(result.chunk().deviation());
+                    });
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -179,8 +180,8 @@ public final class Compressor {
 
     private Result encode(VariablePlan how, long number, long chunks) {
         CodecSelector selector = how.selector().beside(options.threads() > chunks);
-        ChunkEncoder encoder = new ChunkEncoder(
-                how.tolerances().of(number), how.aim(number), options.rules(), selector, how.found());
+        ChunkEncoder encoder =
+                new ChunkEncoder(how.tolerances().of(number), how.aim(number), options.rules(), selector, how.found());
         ArrayField chunk = field.read(chunking.box(number));
         ValueRange range = ValueRange.of(chunk, options.rules());
         return new Result(

@@ -67,7 +67,11 @@ final class BlockSequence {
     /// @param links of an encoder
     /// @return the reconstruction, block after block; null where something is too large to be coded
     double @Nullable [] run(
-            BitCoder coder, double @Nullable [] original, int blocks, int @Nullable [][] links, @Nullable LinkFinder finder) {
+            BitCoder coder,
+            double @Nullable [] original,
+            int blocks,
+            int @Nullable [][] links,
+            @Nullable LinkFinder finder) {
         double[] restored = new double[blocks * points];
         LinkCoder linkCoder = plan.linked() ? new LinkCoder(coder, faces.axes, plan.ends(), blocks, finder) : null;
         CoefficientCoder coefficients = new CoefficientCoder(coder);
@@ -189,8 +193,7 @@ final class BlockSequence {
     }
 
     /// Reconstructs for a decision: false where coding the differences is surely shorter.
-    private boolean quantised(
-            Conditional given, double[] original, int b, int mask, int[] link, double[] restored) {
+    private boolean quantised(Conditional given, double[] original, int b, int mask, int[] link, double[] restored) {
         double bits = 0;
         for (int value : q) {
             bits += value == 0 ? 0 : 3 + 2 * (31 - Integer.numberOfLeadingZeros(Math.abs(value)));

@@ -43,7 +43,7 @@ final class Conditionals {
         int key = (plan.noise() - BlockPlan.NOISE_LEAST << 3 | plan.ends()) << 3 | mask;
         return made.computeIfAbsent(
                 key,
-                _ -> new Conditional(
+                unused -> new Conditional(
                         basis, faces.known(mask, plan.ends()), half * StrictMath.pow(2, plan.noise() / 2.0)));
     }
 }

@@ -128,16 +128,14 @@ public final class KltCodec implements MeanCodec {
         LinkFinder.Links links = finder.find();
         BlockPlan plan = bounded
                 ? new PlanSearch(basis, rounding, values, near).bounded(links)
-                : PlanSearch.start(
-                                basis.basis(), rounding, 2 * rounding.half(), UNCOVERED_MEAN * 2 * rounding.half())
+                : PlanSearch.start(basis.basis(), rounding, 2 * rounding.half(), UNCOVERED_MEAN * 2 * rounding.half())
                         .withNoise(-2)
                         .linked(!links.isEmpty(), links.ends());
         plan.write(out);
         RangeEncoder coder = new RangeEncoder();
-        BlockSequence sequence = new BlockSequence(
-                basis.conditionals(plan.vectors(), rounding), plan, rounding, bounded, basis.axes());
-        double[] restored =
-                sequence.run(coder, values, layout.blocks, links.isEmpty() ? null : links.of(), finder);
+        BlockSequence sequence =
+                new BlockSequence(basis.conditionals(plan.vectors(), rounding), plan, rounding, bounded, basis.axes());
+        double[] restored = sequence.run(coder, values, layout.blocks, links.isEmpty() ? null : links.of(), finder);
         return restored == null ? null : coder.finish();
     }
 
@@ -160,8 +158,8 @@ public final class KltCodec implements MeanCodec {
         int kind = payload.u8();
         double half = payload.f64();
         if (flags > (BOUNDED | INLINE) || kind > 2 || !(half > 0) || Double.isInfinite(half)) {
-            throw payload.malformed("a klt payload expected, found flags " + flags + ", rounding " + kind + ", half"
-                    + " step " + half);
+            throw payload.malformed(
+                    "a klt payload expected, found flags " + flags + ", rounding " + kind + ", half" + " step " + half);
         }
         Rounding rounding = Rounding.of(new Grid(Grid.Rounding.values()[kind], half));
         BlockLayout layout = layout(payload, spec, limits);

@@ -49,9 +49,8 @@ public final class KltProvider implements CodecProvider {
         int[] sizes = BlockLayout.sizes(variable.chunk(0).spec().shape());
         int[] block = BlockLayout.choose(sizes, options.block());
         int[] axes = Arrays.stream(block).filter(size -> size > 1).toArray();
-        ModelUse use = options.learn() || variable.models().isEmpty()
-                ? learned(variable, axes, block)
-                : named(variable, axes);
+        ModelUse use =
+                options.learn() || variable.models().isEmpty() ? learned(variable, axes, block) : named(variable, axes);
         FittedBasis basis = FittedBasis.read(use.bytes());
         KltOptions fixed = new KltOptions(options.learn(), block(options, block));
         return new PreparedCodec(new KltCodec(fixed, basis, VariableModels.NONE), options.text(), List.of(use));
@@ -72,7 +71,8 @@ public final class KltProvider implements CodecProvider {
         ModelUse first = variable.models().getFirst();
         throw new IllegalArgumentException("variable " + variable.spec().name() + " of "
                 + variable.spec().shape() + " has blocks of " + Arrays.toString(axes) + ", model " + first.name()
-                + " is for blocks of " + Arrays.toString(FittedBasis.read(first.bytes()).axes()));
+                + " is for blocks of "
+                + Arrays.toString(FittedBasis.read(first.bytes()).axes()));
     }
 
     private static ModelUse learned(Preparation variable, int[] axes, int[] block) throws IOException {
@@ -97,7 +97,8 @@ public final class KltProvider implements CodecProvider {
         }
         Basis all = learner.learn(Integer.MAX_VALUE);
         Basis kept = BasisCost.worthwhile(all, tolerance / unit, blocks);
-        Model model = FittedBasis.packed("learned", kept.first(kept.count(), 1 / unit), tolerance, axes).build();
+        Model model = FittedBasis.packed("learned", kept.first(kept.count(), 1 / unit), tolerance, axes)
+                .build();
         return new ModelUse(model.bytes(), model.name(), true);
     }
 }

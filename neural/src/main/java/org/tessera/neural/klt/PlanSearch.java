@@ -91,8 +91,8 @@ final class PlanSearch {
 
     private long bytes(BlockPlan plan) {
         RangeEncoder coder = new RangeEncoder();
-        BlockSequence sequence = new BlockSequence(
-                basis.conditionals(plan.vectors(), rounding), plan, rounding, true, basis.axes());
+        BlockSequence sequence =
+                new BlockSequence(basis.conditionals(plan.vectors(), rounding), plan, rounding, true, basis.axes());
         int[][] own = null;
         if (plan.linked()) {
             own = new int[blocks][];
