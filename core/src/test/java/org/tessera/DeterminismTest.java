@@ -32,9 +32,9 @@ class DeterminismTest {
     @ValueSource(
             strings = {
                 "-XX:UseAVX=0",
-                "-XX:UseAVX=1 -XX:-TieredCompilation --add-modules=jdk.incubator.vector -Duser.language=ar",
-                "-XX:UseAVX=2 --add-modules=jdk.incubator.vector -Dfile.encoding=ISO-8859-1",
-                "-XX:UseAVX=3 --add-modules=jdk.incubator.vector -XX:ActiveProcessorCount=1",
+                "-XX:UseAVX=1 -XX:-TieredCompilation --add-modules=jdk.incubator.vector -Dtessera.vectors=at-once -Duser.language=ar",
+                "-XX:UseAVX=2 --add-modules=jdk.incubator.vector -Dtessera.vectors=at-once -Dfile.encoding=ISO-8859-1",
+                "-XX:UseAVX=3 --add-modules=jdk.incubator.vector -Dtessera.vectors=at-once -XX:ActiveProcessorCount=1",
                 "-XX:TieredStopAtLevel=1 -Duser.language=tr -Duser.country=TR -Duser.timezone=Pacific/Chatham"
             })
     void otherVirtualMachine_givesTheSameHashes(String flags) throws Exception {
@@ -42,7 +42,7 @@ class DeterminismTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-Xint", "-Xint --add-modules=jdk.incubator.vector"})
+    @ValueSource(strings = {"-Xint", "-Xint --add-modules=jdk.incubator.vector -Dtessera.vectors=at-once"})
     void interpreter_givesTheSameHashes(String flags) throws Exception {
         assertThat(run(flags, FEW)).isEqualTo(HERE.subList(0, FEW));
     }

@@ -29,7 +29,12 @@ import org.tessera.field.ArrayField;
 @Measurement(iterations = 5, time = 1)
 @Fork(
         value = 1,
-        jvmArgsAppend = {"--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED", "-Xmx2g"})
+        jvmArgsAppend = {
+            "--add-modules=jdk.incubator.vector",
+            "-Dtessera.vectors=at-once",
+            "--enable-native-access=ALL-UNNAMED",
+            "-Xmx2g"
+        })
 public class CodecBenchmark {
 
     /// A file in the folder FIELDS, or `waves` and `noise`, which are generated.

@@ -27,7 +27,11 @@ import org.tessera.field.ArrayField;
 @Measurement(iterations = 5, time = 1)
 @Fork(
         value = 1,
-        jvmArgsAppend = {"--add-modules=jdk.incubator.vector", "--enable-native-access=ALL-UNNAMED"})
+        jvmArgsAppend = {
+            "--add-modules=jdk.incubator.vector",
+            "-Dtessera.vectors=at-once",
+            "--enable-native-access=ALL-UNNAMED"
+        })
 public class ZfpBenchmark {
 
     /// A file in the folder FIELDS.

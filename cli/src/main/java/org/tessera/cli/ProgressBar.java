@@ -25,7 +25,7 @@ final class ProgressBar implements Compressor.Progress, AutoCloseable {
         this.shown = wanted && isTerminal(System.console());
     }
 
-    private static boolean isTerminal(@Nullable Console console) {
+    static boolean isTerminal(@Nullable Console console) {
         return console != null && console.isTerminal();
     }
 

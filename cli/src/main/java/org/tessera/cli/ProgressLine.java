@@ -1,8 +1,6 @@
 package org.tessera.cli;
 
-import java.io.Console;
 import java.io.PrintWriter;
-import org.jspecify.annotations.Nullable;
 
 /// A line that is replaced by the next one on a terminal, and one line each in a pipe, as a run of hours should leave
 /// something to read.
@@ -16,11 +14,7 @@ final class ProgressLine implements AutoCloseable {
     ProgressLine(PrintWriter out, boolean wanted) {
         this.out = out;
         this.wanted = wanted;
-        this.terminal = isTerminal(System.console());
-    }
-
-    private static boolean isTerminal(@Nullable Console console) {
-        return console != null && console.isTerminal();
+        this.terminal = ProgressBar.isTerminal(System.console());
     }
 
     void show(String text) {

@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
             BenchCommand.class,
             RecommendCommand.class,
             TuneCommand.class,
+            GenerateCommand.class,
             TrainCommand.class,
             DemoCommand.class,
             DoctorCommand.class,

@@ -23,6 +23,7 @@ class HelpTest {
                 "recommend",
                 "tune",
                 "train",
+                "generate",
                 "demo",
                 "doctor"
             })
@@ -78,6 +79,7 @@ class HelpTest {
                         "bench ",
                         "recommend ",
                         "tune ",
+                        "generate ",
                         "demo ",
                         "doctor ");
         assertThat(ran.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));

@@ -57,21 +57,28 @@ public final class CodecSelector {
     /// Up to this effort one block decides, and lossless is not tried.
     private static final int ONE_BLOCK = 3;
 
+    /// Above so many bits a value mixed models are smaller than wavelets.
+    private static final int WAVELET_BITS = 2;
+
     /// Below this part of what samples promise a selection is taken without trying the others.
     private static final double CLEARLY = 0.7;
+
+    /// Wavelets choose their plan with this effort at most: larger blocks take twice the time for 0.2 % of the size.
+    private static final int WAVELET_EFFORT = 8;
 
     private final @Nullable Codec named;
     private final @Nullable Codec fitted;
     private final boolean mean;
     private final int effort;
+    private final SideWork side;
 
     /// @param text `auto`, or a codec with its options
     /// @param effort 1 (fastest) to 9 (smallest), for `auto`
     public CodecSelector(OptionText text, int effort) {
-        this(codec(text), null, false, effort);
+        this(codec(text), null, false, effort, false);
     }
 
-    private CodecSelector(@Nullable Codec named, @Nullable Codec fitted, boolean mean, int effort) {
+    private CodecSelector(@Nullable Codec named, @Nullable Codec fitted, boolean mean, int effort, boolean idle) {
         if (effort < 1 || effort > 9) {
             throw new IllegalArgumentException("effort must be from 1 to 9, found " + effort);
         }
@@ -79,6 +86,7 @@ public final class CodecSelector {
         this.fitted = fitted;
         this.mean = mean;
         this.effort = effort;
+        this.side = new SideWork(idle);
     }
 
     private static @Nullable Codec codec(OptionText text) {
@@ -91,17 +99,23 @@ public final class CodecSelector {
 
     /// One codec for all chunks.
     public static CodecSelector of(Codec codec, int effort) {
-        return new CodecSelector(codec, null, false, effort);
+        return new CodecSelector(codec, null, false, effort, false);
     }
 
     /// One codec for all chunks, which aims at the mean error.
     public static CodecSelector mean(MeanCodec codec, int effort) {
-        return new CodecSelector(codec, null, true, effort);
+        return new CodecSelector(codec, null, true, effort, false);
     }
 
     /// The same with a codec fitted to the variable, known to be smaller on most of it.
     public CodecSelector with(Codec other) {
-        return new CodecSelector(named, other, mean, effort);
+        return new CodecSelector(named, other, mean, effort, side.idle());
+    }
+
+    /// The same, with or without another thread that may encode a candidate beside the caller. Never changes what is
+    /// selected.
+    public CodecSelector beside(boolean idle) {
+        return new CodecSelector(named, fitted, mean, effort, idle);
     }
 
     /// @param chunk finite values
@@ -141,24 +155,33 @@ public final class CodecSelector {
         Selection lowRank = effort > ONE_BLOCK && TuckerCodec.isPromising(chunk, tolerance.absolute())
                 ? encode(new TuckerCodec(effort), chunk, tolerance)
                 : null;
-        Selection best = effort >= STRONG
-                ? smaller(lowRank, StrongChoice.of(values, blocks, tolerance, effort == SMALLEST))
+        Selection best = effort >= ALL_WHOLE
+                ? thorough(chunk, values, blocks, tolerance, lowRank)
                 : smaller(lowRank, smallest(values, samples, tolerance, size(lowRank)));
-        if (effort >= ALL_WHOLE && (effort < STRONG || 4 * size(best) < chunk.size())) {
-            // Above two bits a value mixed models are smaller than wavelets.
-            best = smaller(best, encode(WaveletCodec.forEffort(effort), chunk, tolerance));
-        }
         if (best == null) {
             return lossless(chunk);
         }
         long size = size(best);
-        if (size == Long.MAX_VALUE
-                || effort >= ALL_WHOLE
-                || effort > ONE_BLOCK && losslessMayWin(chunk, samples, size)) {
+        if (size == Long.MAX_VALUE || effort > ONE_BLOCK && losslessMayWin(chunk, samples, size)) {
             Selection exact = lossless(chunk);
             return exact.encoded().bytes().length < size ? exact : best;
         }
         return best;
+    }
+
+    /// All candidates but `lossless` on the whole chunk.
+    private @Nullable Selection thorough(
+            ArrayField chunk,
+            ChunkValues values,
+            List<ArrayField> blocks,
+            Tolerance tolerance,
+            @Nullable Selection lowRank) {
+        Selection best = effort >= STRONG
+                ? smaller(lowRank, StrongChoice.of(values, blocks, tolerance, effort == SMALLEST, side))
+                : smaller(lowRank, smallest(values, blocks, tolerance, size(lowRank)));
+        return effort >= STRONG && 8 * size(best) >= (long) WAVELET_BITS * chunk.size()
+                ? best
+                : smaller(best, encode(WaveletCodec.forEffort(Math.min(effort, WAVELET_EFFORT)), chunk, tolerance));
     }
 
     private static @Nullable Selection smaller(@Nullable Selection a, @Nullable Selection b) {

@@ -1,6 +1,7 @@
 package org.tessera.classic;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.tessera.codec.Selection;
 import org.tessera.field.ArrayField;
 import org.tessera.target.Tolerance;
@@ -29,7 +30,7 @@ final class StrongChoice {
     /// @param values of the chunk, for which there is a step
     /// @param blocks sample of the chunk
     /// @param both whether both encode the chunk in any case
-    static Selection of(ChunkValues values, List<ArrayField> blocks, Tolerance tolerance, boolean both) {
+    static Selection of(ChunkValues values, List<ArrayField> blocks, Tolerance tolerance, boolean both, SideWork side) {
         List<ChunkValues> samples =
                 blocks.stream().map(b -> ChunkValues.of(b, values.grid())).toList();
         LevelTolerance levels =
@@ -39,21 +40,27 @@ final class StrongChoice {
         long sampled = 0;
         for (ChunkValues sample : both || values.size() <= BOTH ? List.<ChunkValues>of() : samples) {
             fitted += FITTED.encode(sample, tolerance, levels).bytes().length;
-            linear += size(new Selection(LINEAR, LINEAR.encode(sample)));
+            linear += size(linear(sample));
             sampled += sample.size();
         }
         boolean sparse = 8 * Math.min(fitted, linear) < sampled / SPARSE;
-        Selection first = fitted > linear * NEAR && !sparse
-                ? null
-                : new Selection(FITTED, FITTED.encode(values, tolerance, levels));
-        if (first != null && linear > fitted * NEAR && !sparse) {
-            return first;
+        if (linear > fitted * NEAR && !sparse) {
+            return fitted(values, tolerance, levels);
         }
-        Selection second = new Selection(LINEAR, LINEAR.encode(values));
-        if (first == null && size(second) == Integer.MAX_VALUE) {
-            return new Selection(FITTED, FITTED.encode(values, tolerance, levels));
+        Supplier<Selection> second = side.start(() -> linear(values));
+        if (fitted > linear * NEAR && !sparse && size(second.get()) < Integer.MAX_VALUE) {
+            return second.get();
         }
-        return first == null || size(second) < size(first) ? second : first;
+        Selection first = fitted(values, tolerance, levels);
+        return size(second.get()) < size(first) ? second.get() : first;
+    }
+
+    private static Selection fitted(ChunkValues values, Tolerance tolerance, LevelTolerance levels) {
+        return new Selection(FITTED, FITTED.encode(values, tolerance, levels));
+    }
+
+    private static Selection linear(ChunkValues values) {
+        return new Selection(LINEAR, LINEAR.encode(values));
     }
 
     /// A payload of one byte holds nothing.

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.tessera.field.ArrayField;
 import org.tessera.field.ElementType;
 import org.tessera.field.Elements;
+import org.tessera.field.VectorKernel;
 import org.tessera.field.Vectors;
 import org.tessera.target.Tolerance;
 
@@ -18,7 +19,8 @@ import org.tessera.target.Tolerance;
 /// are compared in decimal.
 public final class BoundTest {
 
-    private static final boolean VECTORS = Vectors.PRESENT && VectorDeviation.isFast();
+    private static final VectorKernel VECTORS =
+            VectorKernel.of(Vectors.PRESENT && VectorDeviation.isFast(), () -> VectorDeviation.practise());
 
     private static final double TINY = 0x1p-900;
     private static final double LIFT = 0x1p200;
@@ -135,7 +137,7 @@ public final class BoundTest {
 
     /// All points at once: four sums in a fixed order, and a largest error that is NaN when any error is.
     private static Deviation deviation(float[] a, float[] b) {
-        if (VECTORS && a.length >= VectorDeviation.LANES) {
+        if (VECTORS.isReady() && a.length >= VectorDeviation.LANES) {
             return VectorDeviation.of(a, b);
         }
         int i = 0;
@@ -164,7 +166,7 @@ public final class BoundTest {
     }
 
     private static Deviation deviation(double[] a, double[] b) {
-        if (VECTORS && a.length >= VectorDeviation.LANES) {
+        if (VECTORS.isReady() && a.length >= VectorDeviation.LANES) {
             return VectorDeviation.of(a, b);
         }
         int i = 0;

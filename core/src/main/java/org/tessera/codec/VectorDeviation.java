@@ -16,10 +16,18 @@ final class VectorDeviation {
     private static final VectorSpecies<Double> DOUBLES = DoubleVector.SPECIES_256;
     private static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_128;
 
+    private static final float[] SOME_FLOATS = new float[256];
+    private static final double[] SOME_DOUBLES = new double[256];
+
     private VectorDeviation() {}
 
     static boolean isFast() {
         return DoubleVector.SPECIES_PREFERRED.length() >= LANES;
+    }
+
+    static void practise() {
+        of(SOME_FLOATS, SOME_FLOATS);
+        of(SOME_DOUBLES, SOME_DOUBLES);
     }
 
     static Deviation of(float[] a, float[] b) {

@@ -11,6 +11,7 @@ import org.tessera.field.ElementType;
 import org.tessera.field.Elements;
 import org.tessera.field.FieldSpec;
 import org.tessera.field.Shape;
+import org.tessera.field.Vectors;
 import org.tessera.io.ByteReader;
 import org.tessera.io.ByteWriter;
 import org.tessera.io.Limits;
@@ -79,6 +80,7 @@ final class ChunkBody {
     /// @param models of the variable
     static ArrayField read(ByteReader in, FieldSpec spec, int level, Limits limits, VariableModels models) {
         limits.checkChunkValues(spec.shape().count());
+        Vectors.worked(spec.shape().count());
         int flags = in.u8();
         if (flags > (MASK | LOGARITHM | SIGNS | OUTLIERS)) {
             throw in.malformed("unknown chunk flags " + flags);

@@ -65,7 +65,8 @@ public final class CodecRun {
 
     /// Chooses a codec for each chunk and encodes.
     public void encode() throws IOException {
-        CodecSelector selector = new CodecSelector(options.codec(), options.effort());
+        CodecSelector selector =
+                new CodecSelector(options.codec(), options.effort()).beside(options.threads() > chunks.size());
         int[] next = {0};
         OrderedWork.run(
                 chunks.size(),

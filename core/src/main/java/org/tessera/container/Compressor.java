@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.tessera.classic.CodecSelector;
 import org.tessera.codec.Deviation;
 import org.tessera.codec.OptionText;
 import org.tessera.field.ArrayField;
@@ -161,11 +162,12 @@ public final class Compressor {
         long[] sums = new long[2];
         Deviation[] deviation = {Deviation.NONE};
         try {
-            OrderedWork.run(numbers.length, options.threads(), i -> encode(how, numbers[(int) i]), result -> {
-                sums[0] += result.bytes();
-                sums[1] += result.chunk().body().length + ToleranceSearch.CHUNK_OVERHEAD;
-                deviation[0] = deviation[0].plus(result.chunk().deviation());
-            });
+            OrderedWork.run(
+                    numbers.length, options.threads(), i -> encode(how, numbers[(int) i], numbers.length), result -> {
+                        sums[0] += result.bytes();
+                        sums[1] += result.chunk().body().length + ToleranceSearch.CHUNK_OVERHEAD;
+                        deviation[0] = deviation[0].plus(result.chunk().deviation());
+                    });
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -173,12 +175,13 @@ public final class Compressor {
     }
 
     private void run(VariablePlan how, OrderedWork.Sink<Result> sink) throws IOException {
-        OrderedWork.run(chunking.count(), options.threads(), number -> encode(how, number), sink);
+        OrderedWork.run(chunking.count(), options.threads(), number -> encode(how, number, chunking.count()), sink);
     }
 
-    private Result encode(VariablePlan how, long number) {
-        ChunkEncoder encoder = new ChunkEncoder(
-                how.tolerances().of(number), how.aim(number), options.rules(), how.selector(), how.found());
+    private Result encode(VariablePlan how, long number, long chunks) {
+        CodecSelector selector = how.selector().beside(options.threads() > chunks);
+        ChunkEncoder encoder =
+                new ChunkEncoder(how.tolerances().of(number), how.aim(number), options.rules(), selector, how.found());
         ArrayField chunk = field.read(chunking.box(number));
         ValueRange range = ValueRange.of(chunk, options.rules());
         return new Result(

@@ -14,10 +14,10 @@ record ValueRange(double min, double max) {
     static final ValueRange EMPTY = new ValueRange(Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY);
 
     static ValueRange of(ArrayField chunk, MaskRules rules) {
-        if (chunk.spec().type() == ElementType.F32 && rules.equals(MaskRules.NONE)) {
+        if (chunk.spec().type() == ElementType.F32 && rules.isPlain()) {
             return ofFloats(chunk.floats());
         }
-        if (chunk.spec().type() == ElementType.F64 && rules.equals(MaskRules.NONE)) {
+        if (chunk.spec().type() == ElementType.F64 && rules.isPlain()) {
             return ofDoubles(chunk.doubles());
         }
         double min = Double.POSITIVE_INFINITY;

@@ -22,6 +22,9 @@ final class WaveletSearch {
     /// The better of the other family is tried on the whole chunk when it is within this on the blocks.
     private static final double NEAR = 1.3;
 
+    /// Values of a block where smaller ones show next to nothing.
+    private static final int LARGE = 1 << 18;
+
     /// Fewer bytes than one for so many values are few.
     private static final int SPARSE = 64;
 
@@ -53,7 +56,7 @@ final class WaveletSearch {
         WaveletSearch search = new WaveletSearch(blocks(chunk, most), grid, tolerance);
         search.run(options);
         if (options.isThorough() && search.isSparse()) {
-            search = new WaveletSearch(List.of(chunk), grid, tolerance);
+            search = new WaveletSearch(blocks(chunk, LARGE), grid, tolerance);
             search.run(options);
         }
         WaveletPlan other = search.best.depth() <= SHALLOW ? search.deep : search.shallow;
@@ -63,7 +66,7 @@ final class WaveletSearch {
                 : List.of(search.best);
     }
 
-    /// Whether the blocks show next to nothing: then the whole chunk must be looked at, and that is quick.
+    /// Whether the blocks show next to nothing: then larger ones must be looked at, and that is quick.
     private boolean isSparse() {
         long values = 0;
         for (ArrayField block : blocks) {

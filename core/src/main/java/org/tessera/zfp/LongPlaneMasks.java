@@ -17,6 +17,13 @@ final class LongPlaneMasks {
         return LongVector.SPECIES_PREFERRED.vectorBitSize() == 512;
     }
 
+    static void practise() {
+        long[] values = new long[64];
+        long[] planes = new long[64];
+        split(values, 0, values.length, 63, 0, planes, 1, 0);
+        join(planes, 1, 0, 63, 0, values, 0, values.length);
+    }
+
     static void split(long[] values, int from, int count, int top, int low, long[] planes, int words, int word) {
         VectorSpecies<Long> species = LongVector.SPECIES_512;
         for (int i = 0; i < count; i += LEAST) {

@@ -1,5 +1,6 @@
 package org.tessera.zfp;
 
+import org.tessera.field.VectorKernel;
 import org.tessera.field.Vectors;
 
 /// Turns whole numbers into bit planes and back: a transpose of a matrix of bits, eight by eight at a time
@@ -8,8 +9,9 @@ import org.tessera.field.Vectors;
 /// Plane k of 64 values is one word; bit i belongs to value i.
 final class LongPlanes {
 
-    /// Asked once; the class of the twin is not loaded where the Vector API is missing.
-    private static final boolean MASKS = Vectors.PRESENT && LongPlaneMasks.isFast();
+    /// The class of the twin is not loaded where the Vector API is missing.
+    private static final VectorKernel MASKS =
+            VectorKernel.of(Vectors.PRESENT && LongPlaneMasks.isFast(), () -> LongPlaneMasks.practise());
 
     private LongPlanes() {}
 
@@ -17,7 +19,7 @@ final class LongPlanes {
     /// @param words words a plane; 1, or 4 for blocks of 256 values
     /// @param word which of them
     static void split(long[] values, int from, int count, int top, int low, long[] planes, int words, int word) {
-        if (MASKS && count >= LongPlaneMasks.LEAST) {
+        if (MASKS.isReady() && count >= LongPlaneMasks.LEAST) {
             LongPlaneMasks.split(values, from, count, top, low, planes, words, word);
             return;
         }
@@ -42,7 +44,7 @@ final class LongPlanes {
 
     /// Values of which planes `low` to `top` are known and all others zero.
     static void join(long[] planes, int words, int word, int top, int low, long[] values, int from, int count) {
-        if (MASKS && count >= LongPlaneMasks.LEAST) {
+        if (MASKS.isReady() && count >= LongPlaneMasks.LEAST) {
             LongPlaneMasks.join(planes, words, word, top, low, values, from, count);
             return;
         }

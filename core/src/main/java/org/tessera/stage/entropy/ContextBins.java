@@ -1,5 +1,6 @@
 package org.tessera.stage.entropy;
 
+import org.tessera.field.VectorKernel;
 import org.tessera.field.Vectors;
 
 /// Context bins of a row: sums of the magnitudes around each point, averaged and cut into bins.
@@ -16,7 +17,8 @@ public final class ContextBins {
     /// A fourteenth in 16 bits, rounded up: exact for the averages there are, up to 1000.
     static final int WIDE = (1 << 16) / 14 + 1;
 
-    private static final boolean VECTORS = Vectors.PRESENT && VectorContextBins.LANES >= 8;
+    private static final VectorKernel VECTORS =
+            VectorKernel.of(Vectors.PRESENT && VectorContextBins.LANES >= 8, () -> VectorContextBins.practise());
 
     private ContextBins() {}
 
@@ -26,7 +28,7 @@ public final class ContextBins {
     /// @param n length of the row
     public static void row(byte[][] source, int[] at, int ones, int count, int n, byte[] out, int outAt) {
         int factor = factor(2 * count - ones);
-        if (VECTORS && n >= VectorContextBins.LANES) {
+        if (VECTORS.isReady() && n >= VectorContextBins.LANES) {
             VectorContextBins.row(source, at, ones, count, n, factor, out, outAt);
         } else {
             scalar(source, at, ones, count, 0, n, factor, out, outAt);

@@ -17,6 +17,11 @@ final class VectorContextBins {
 
     private VectorContextBins() {}
 
+    static void practise() {
+        byte[][] source = new byte[ContextBins.SOURCES][4 * LANES];
+        row(source, new int[source.length], 4, source.length, 4 * LANES, 1, new byte[4 * LANES], 0);
+    }
+
     static void row(byte[][] source, int[] at, int ones, int count, int n, int factor, byte[] out, int outAt) {
         int i = 0;
         while (true) {

@@ -17,6 +17,13 @@ final class IntPlaneMasks {
         return IntVector.SPECIES_PREFERRED.vectorBitSize() == 512;
     }
 
+    static void practise() {
+        int[] values = new int[64];
+        long[] planes = new long[64];
+        split(values, 0, values.length, 31, 0, planes, 1, 0);
+        join(planes, 1, 0, 31, 0, values, 0, values.length);
+    }
+
     static void split(int[] values, int from, int count, int top, int low, long[] planes, int words, int word) {
         VectorSpecies<Integer> species = IntVector.SPECIES_512;
         for (int i = 0; i < count; i += LEAST) {

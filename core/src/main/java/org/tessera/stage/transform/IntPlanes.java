@@ -1,5 +1,6 @@
 package org.tessera.stage.transform;
 
+import org.tessera.field.VectorKernel;
 import org.tessera.field.Vectors;
 
 /// Turns whole numbers into bit planes and back: a transpose of a matrix of bits, eight by eight at a time
@@ -8,8 +9,9 @@ import org.tessera.field.Vectors;
 /// Plane k of 64 values is one word; bit i belongs to value i.
 public final class IntPlanes {
 
-    /// Asked once; the class of the twin is not loaded where the Vector API is missing.
-    private static final boolean MASKS = Vectors.PRESENT && IntPlaneMasks.isFast();
+    /// The class of the twin is not loaded where the Vector API is missing.
+    private static final VectorKernel MASKS =
+            VectorKernel.of(Vectors.PRESENT && IntPlaneMasks.isFast(), () -> IntPlaneMasks.practise());
 
     private IntPlanes() {}
 
@@ -17,7 +19,7 @@ public final class IntPlanes {
     /// @param words words a plane; 1, or 4 for blocks of 256 values
     /// @param word which of them
     public static void split(int[] values, int from, int count, int top, int low, long[] planes, int words, int word) {
-        if (MASKS && count >= IntPlaneMasks.LEAST) {
+        if (MASKS.isReady() && count >= IntPlaneMasks.LEAST) {
             IntPlaneMasks.split(values, from, count, top, low, planes, words, word);
             return;
         }
@@ -42,7 +44,7 @@ public final class IntPlanes {
 
     /// Values of which planes `low` to `top` are known and all others zero.
     public static void join(long[] planes, int words, int word, int top, int low, int[] values, int from, int count) {
-        if (MASKS && count >= IntPlaneMasks.LEAST) {
+        if (MASKS.isReady() && count >= IntPlaneMasks.LEAST) {
             IntPlaneMasks.join(planes, words, word, top, low, values, from, count);
             return;
         }

@@ -32,6 +32,11 @@ public record MaskRules(double[] fills, double validMin, double validMax, boolea
         return fills.length > 0 || !Double.isNaN(validMin) || !Double.isNaN(validMax);
     }
 
+    /// Whether every finite value is ordinary.
+    public boolean isPlain() {
+        return !hasRules() && !negativeZero;
+    }
+
     /// Whether a value is masked under these rules.
     public boolean masks(double value) {
         return !Double.isFinite(value) || hasRules() && isFill(value) || negativeZero && isNegativeZero(value);

@@ -10,7 +10,7 @@ import org.tessera.field.ArrayField;
 import org.tessera.field.ElementType;
 import org.tessera.field.Elements;
 
-class RateDistortionTest {
+class BenchmarksTest {
 
     @Test
     void rawFields_readShapeAndTypeFromTheName(@TempDir Path folder) throws Exception {
@@ -30,13 +30,5 @@ class RateDistortionTest {
         assertThat(codecs.decode(counter).size()).isEqualTo(96 * 96 * 96);
         assertThat(codecs.decompress(counter).size()).isEqualTo(96 * 96 * 96);
         assertThat(new KernelBenchmark().decodeSymbols()).hasSize(256);
-    }
-
-    @Test
-    void errors_countPointsOverTheBound() {
-        ArrayField a = ArrayField.of("a", new float[] {0, 1, 2, Float.NaN}, 4);
-        ArrayField b = ArrayField.of("b", new float[] {0, 1.5f, 2, 0}, 4);
-        Run.Errors errors = Run.Errors.of(a, b, 0.25, 2);
-        assertThat(errors.over()).isEqualTo(2);
     }
 }

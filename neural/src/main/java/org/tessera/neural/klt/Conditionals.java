@@ -1,0 +1,49 @@
+package org.tessera.neural.klt;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/// The conditional bases of a basis, each made when it is first needed.
+final class Conditionals {
+
+    private final Basis basis;
+    private final double[] byPoint;
+    private final Faces faces;
+    private final double half;
+    private final Map<Integer, Conditional> made = new ConcurrentHashMap<>();
+
+    /// @param half of the step of values, in whose parts noise is given
+    Conditionals(Basis basis, Faces faces, double half) {
+        this.basis = basis;
+        this.faces = faces;
+        this.half = half;
+        byPoint = new double[basis.vectors().length];
+        for (int k = 0; k < basis.count(); k++) {
+            for (int p = 0; p < basis.points(); p++) {
+                byPoint[p * basis.count() + k] = basis.vectors()[k * basis.points() + p];
+            }
+        }
+    }
+
+    Basis basis() {
+        return basis;
+    }
+
+    /// The vectors, point after point.
+    double[] byPoint() {
+        return byPoint;
+    }
+
+    Faces faces() {
+        return faces;
+    }
+
+    /// @param mask of the axes whose faces are known
+    Conditional of(int mask, BlockPlan plan) {
+        int key = (plan.noise() - BlockPlan.NOISE_LEAST << 3 | plan.ends()) << 3 | mask;
+        return made.computeIfAbsent(
+                key,
+                unused -> new Conditional(
+                        basis, faces.known(mask, plan.ends()), half * StrictMath.pow(2, plan.noise() / 2.0)));
+    }
+}

@@ -1,0 +1,214 @@
+package org.tessera.neural.klt;
+
+import org.jspecify.annotations.Nullable;
+import org.tessera.codec.Coarse;
+import org.tessera.codec.CodecId;
+import org.tessera.codec.Encoded;
+import org.tessera.codec.MeanCodec;
+import org.tessera.field.ArrayField;
+import org.tessera.field.ElementType;
+import org.tessera.field.Elements;
+import org.tessera.field.FieldSpec;
+import org.tessera.io.ByteReader;
+import org.tessera.io.ByteWriter;
+import org.tessera.io.Limits;
+import org.tessera.model.VariableModels;
+import org.tessera.stage.entropy.RangeDecoder;
+import org.tessera.stage.entropy.RangeEncoder;
+import org.tessera.stage.quantize.Grid;
+import org.tessera.target.Tolerance;
+
+/// Small blocks as coefficients of a learned basis, with a residual that holds the bound or without.
+///
+/// The basis is that of a model, or learned from the chunk and put into the payload. What neighbours with common
+/// faces show is taken into account ([Conditional]). Learned basis and residual under a bound as in AE-SZ (J. Liu et
+/// al., CLUSTER 2021), with a linear transform in the place of the network.
+public final class KltCodec implements MeanCodec {
+
+    public static final CodecId ID = new CodecId("klt", 1);
+
+    private static final byte[] REFUSED = {(byte) 255};
+    private static final int BOUNDED = 1;
+    private static final int INLINE = 2;
+
+    /// Beyond so many half steps rounding errors of the transform are no longer small against the bound.
+    private static final double MOST_STEPS = 0x1p40;
+
+    /// Points of two faces that differ by less than so many half steps, or this part of the range, are one.
+    private static final double NEAR_STEPS = 4;
+
+    private static final double NEAR_RANGE = 0x1p-12;
+
+    /// Error of each point that no vector covers, in parts of a step, where the mean error counts.
+    private static final double UNCOVERED_MEAN = 0.08;
+
+    private final KltOptions options;
+    private final @Nullable FittedBasis fitted;
+    private final VariableModels models;
+
+    /// @param fitted to encode with; null to learn from each chunk
+    /// @param models to decode with
+    KltCodec(KltOptions options, @Nullable FittedBasis fitted, VariableModels models) {
+        this.options = options;
+        this.fitted = fitted;
+        this.models = models;
+    }
+
+    @Override
+    public CodecId id() {
+        return ID;
+    }
+
+    @Override
+    public Encoded encode(ArrayField chunk, Tolerance tolerance) {
+        return encode(chunk, grid(chunk, tolerance.absolute()), true);
+    }
+
+    @Override
+    public Encoded encodeMean(ArrayField chunk, double step) {
+        ElementType type = chunk.spec().type();
+        Grid.Rounding rounding = !type.isFloat()
+                ? Grid.Rounding.INTEGER
+                : type == ElementType.F32 ? Grid.Rounding.FLOAT : Grid.Rounding.DOUBLE;
+        return encode(chunk, new Grid(rounding, step), false);
+    }
+
+    private static Grid grid(ArrayField chunk, double tolerance) {
+        return chunk.spec().type() == ElementType.F32
+                ? Grid.choose(chunk.floats(), tolerance)
+                : Grid.choose(chunk.spec().type(), chunk.toDoubles(), tolerance);
+    }
+
+    private Encoded encode(ArrayField chunk, Grid grid, boolean bounded) {
+        int[] sizes = BlockLayout.sizes(chunk.spec().shape());
+        BlockLayout layout = new BlockLayout(sizes, BlockLayout.choose(sizes, options.block()));
+        if (!(grid.halfStep() > 0) || layout.points < 2) {
+            return new Encoded(REFUSED);
+        }
+        Rounding rounding = Rounding.of(grid);
+        double[] values = layout.gather(chunk.toDoubles());
+        double range = scale(values, rounding.unit());
+        if (!(range < MOST_STEPS)) {
+            return new Encoded(REFUSED);
+        }
+        ByteWriter out = new ByteWriter().u8((bounded ? BOUNDED : 0) | (fitted == null ? INLINE : 0));
+        out.u8(grid.rounding().ordinal()).f64(grid.halfStep());
+        for (int size : layout.block()) {
+            out.varint(size);
+        }
+        FittedBasis basis = fitted;
+        if (basis == null) {
+            BasisLearner learner = new BasisLearner(layout.points);
+            learner.add(values, layout.blocks, BasisLearner.stride(layout.points, layout.blocks));
+            Basis learned = BasisCost.worthwhile(learner.learn(layout.points), rounding.half(), layout.blocks);
+            byte[] packed = PackedBasis.write(learned, rounding.half(), layout.axes());
+            out.block(packed);
+            Basis read = PackedBasis.read(new ByteReader(packed), layout.axes(), layout.points);
+            basis = new FittedBasis(read.first(read.count(), 1 / rounding.unit()), layout.axes());
+        } else {
+            out.varint(0);
+        }
+        if (!java.util.Arrays.equals(basis.axes(), layout.axes())) {
+            return new Encoded(REFUSED);
+        }
+        double near = Math.max(NEAR_STEPS * rounding.half(), NEAR_RANGE * range);
+        byte[] coded = blocks(basis, rounding, values, layout, bounded, near, out);
+        return new Encoded(coded == null ? REFUSED : out.block(coded).toByteArray());
+    }
+
+    private static byte @Nullable [] blocks(
+            FittedBasis basis,
+            Rounding rounding,
+            double[] values,
+            BlockLayout layout,
+            boolean bounded,
+            double near,
+            ByteWriter out) {
+        LinkFinder finder = new LinkFinder(new Faces(basis.axes()), values, layout.points, near);
+        LinkFinder.Links links = finder.find();
+        BlockPlan plan = bounded
+                ? new PlanSearch(basis, rounding, values, near).bounded(links)
+                : PlanSearch.start(basis.basis(), rounding, 2 * rounding.half(), UNCOVERED_MEAN * 2 * rounding.half())
+                        .withNoise(-2)
+                        .linked(!links.isEmpty(), links.ends());
+        plan.write(out);
+        RangeEncoder coder = new RangeEncoder();
+        BlockSequence sequence =
+                new BlockSequence(basis.conditionals(plan.vectors(), rounding), plan, rounding, bounded, basis.axes());
+        double[] restored = sequence.run(coder, values, layout.blocks, links.isEmpty() ? null : links.of(), finder);
+        return restored == null ? null : coder.finish();
+    }
+
+    /// Divides by the unit; returns the size of what comes out.
+    private static double scale(double[] values, double unit) {
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < values.length; i++) {
+            values[i] /= unit;
+            least = Math.min(least, values[i]);
+            most = Math.max(most, values[i]);
+        }
+        return Math.max(Math.max(-least, most), most - least);
+    }
+
+    @Override
+    public ArrayField decode(ByteReader payload, FieldSpec spec, int level, Limits limits) {
+        limits.checkChunkValues(spec.shape().count());
+        int flags = payload.u8();
+        int kind = payload.u8();
+        double half = payload.f64();
+        if (flags > (BOUNDED | INLINE) || kind > 2 || !(half > 0) || Double.isInfinite(half)) {
+            throw payload.malformed(
+                    "a klt payload expected, found flags " + flags + ", rounding " + kind + ", half" + " step " + half);
+        }
+        Rounding rounding = Rounding.of(new Grid(Grid.Rounding.values()[kind], half));
+        BlockLayout layout = layout(payload, spec, limits);
+        FittedBasis basis = (flags & INLINE) != 0 ? inline(payload, layout, rounding) : model(payload);
+        if (!java.util.Arrays.equals(basis.axes(), layout.axes())) {
+            throw payload.malformed("blocks of " + java.util.Arrays.toString(basis.axes()) + " expected, found "
+                    + java.util.Arrays.toString(layout.axes()));
+        }
+        BlockPlan plan = BlockPlan.read(payload, basis.basis().count());
+        RangeDecoder coder = new RangeDecoder(payload.block());
+        payload.expectEnd("a klt payload");
+        BlockSequence sequence = new BlockSequence(
+                basis.conditionals(plan.vectors(), rounding), plan, rounding, (flags & BOUNDED) != 0, basis.axes());
+        double[] values = java.util.Objects.requireNonNull(sequence.run(coder, null, layout.blocks, null, null));
+        for (int i = 0; i < values.length; i++) {
+            values[i] *= rounding.unit();
+        }
+        double[] chunk = layout.scatter(values);
+        return Coarse.take(ArrayField.of(spec, Elements.fromDoubles(spec.type(), chunk, chunk.length)), level);
+    }
+
+    private static BlockLayout layout(ByteReader payload, FieldSpec spec, Limits limits) {
+        int[] sizes = BlockLayout.sizes(spec.shape());
+        int[] block = new int[sizes.length];
+        long points = 1;
+        long padded = 1;
+        for (int axis = 0; axis < block.length; axis++) {
+            block[axis] = payload.varint(sizes[axis], "the size of a block");
+            points *= block[axis];
+            if (points < 1 || points > BlockLayout.MOST) {
+                throw payload.malformed("a block of 2 to " + BlockLayout.MOST + " points expected, found " + points);
+            }
+            padded *= ((long) sizes[axis] + block[axis] - 1) / block[axis] * block[axis];
+        }
+        limits.checkChunkValues(padded);
+        if (points < 2) {
+            throw payload.malformed("a block of 2 to " + BlockLayout.MOST + " points expected, found " + points);
+        }
+        return new BlockLayout(sizes, block);
+    }
+
+    private static FittedBasis inline(ByteReader payload, BlockLayout layout, Rounding rounding) {
+        ByteReader packed = payload.blockReader();
+        Basis basis = PackedBasis.read(packed, layout.axes(), layout.points);
+        packed.expectEnd("the basis");
+        return new FittedBasis(basis.first(basis.count(), 1 / rounding.unit()), layout.axes());
+    }
+
+    private FittedBasis model(ByteReader payload) {
+        return models.get(payload.varint(255, "the number of a model"), FittedBasis.class, FittedBasis::read);
+    }
+}

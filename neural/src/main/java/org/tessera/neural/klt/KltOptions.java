@@ -1,0 +1,46 @@
+package org.tessera.neural.klt;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.tessera.codec.OptionText;
+
+/// Options of the codec `klt`: `klt:learn`, `klt:block=7x7x7`, `klt:block=8`.
+///
+/// @param learn whether the basis is learned from the variable itself, whatever models are named
+/// @param block sizes of the last axes of a block; one number for tiles of that edge; empty to choose
+record KltOptions(boolean learn, int[] block) {
+
+    private static final int LONGEST = BlockLayout.MOST;
+
+    static KltOptions parse(OptionText text) {
+        text.allow(OptionText.LEARN, "block");
+        String sizes = text.values().get("block");
+        return new KltOptions(text.values().containsKey(OptionText.LEARN), sizes == null ? new int[0] : sizes(sizes));
+    }
+
+    private static int[] sizes(String text) {
+        if (!text.matches("[0-9]{1,4}(x[0-9]{1,4}){0,5}")) {
+            throw new IllegalArgumentException("klt:block must read like 7x7x7 or 8, found '" + text + "'");
+        }
+        int[] sizes = Arrays.stream(text.split("x")).mapToInt(Integer::parseInt).toArray();
+        long points = Arrays.stream(sizes).asLongStream().reduce(1, (a, b) -> a * b);
+        if (points < 2 || points > LONGEST) {
+            throw new IllegalArgumentException(
+                    "klt:block must have 2 to " + LONGEST + " points, found '" + text + "' with " + points);
+        }
+        return sizes;
+    }
+
+    OptionText text() {
+        Map<String, String> values = new LinkedHashMap<>();
+        if (learn) {
+            values.put(OptionText.LEARN, "");
+        }
+        if (block.length > 0) {
+            values.put("block", Arrays.stream(block).mapToObj(Integer::toString).collect(Collectors.joining("x")));
+        }
+        return new OptionText("klt", values);
+    }
+}

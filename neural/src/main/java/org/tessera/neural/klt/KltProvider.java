@@ -1,0 +1,104 @@
+package org.tessera.neural.klt;
+
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.tessera.codec.Codec;
+import org.tessera.codec.CodecId;
+import org.tessera.codec.CodecProvider;
+import org.tessera.codec.OptionText;
+import org.tessera.codec.Preparation;
+import org.tessera.codec.PreparedCodec;
+import org.tessera.field.FieldSpec;
+import org.tessera.model.ModelUse;
+import org.tessera.model.VariableModels;
+import org.tessera.neural.model.Model;
+
+/// Registers [KltCodec], and fits its basis to a variable: `klt:learn`, or a model that the user names.
+public final class KltProvider implements CodecProvider {
+
+    /// Fewer blocks are not worth a basis.
+    private static final int LEAST_BLOCKS = 256;
+
+    @Override
+    public CodecId id() {
+        return KltCodec.ID;
+    }
+
+    @Override
+    public Codec create(OptionText text) {
+        return new KltCodec(KltOptions.parse(text), null, VariableModels.NONE);
+    }
+
+    @Override
+    public Codec decoder(VariableModels models) {
+        return new KltCodec(new KltOptions(false, new int[0]), null, models);
+    }
+
+    @Override
+    public @Nullable OptionText proposal(FieldSpec spec) {
+        return spec.type().isFloat() && BlockLayout.isBlocks(spec.shape(), LEAST_BLOCKS)
+                ? new KltOptions(true, new int[0]).text()
+                : null;
+    }
+
+    @Override
+    public PreparedCodec prepare(OptionText text, Preparation variable) throws IOException {
+        KltOptions options = KltOptions.parse(text);
+        int[] sizes = BlockLayout.sizes(variable.chunk(0).spec().shape());
+        int[] block = BlockLayout.choose(sizes, options.block());
+        int[] axes = Arrays.stream(block).filter(size -> size > 1).toArray();
+        ModelUse use =
+                options.learn() || variable.models().isEmpty() ? learned(variable, axes, block) : named(variable, axes);
+        FittedBasis basis = FittedBasis.read(use.bytes());
+        KltOptions fixed = new KltOptions(options.learn(), block(options, block));
+        return new PreparedCodec(new KltCodec(fixed, basis, VariableModels.NONE), options.text(), List.of(use));
+    }
+
+    /// Chunks may be cut otherwise than the first; blocks may not.
+    private static int[] block(KltOptions options, int[] block) {
+        return block.length == 1 && options.block().length == 0 ? new int[] {block[0]} : block;
+    }
+
+    private static ModelUse named(Preparation variable, int[] axes) {
+        for (ModelUse use : variable.models()) {
+            int[] found = FittedBasis.read(use.bytes()).axes();
+            if (Arrays.equals(found, axes)) {
+                return use;
+            }
+        }
+        ModelUse first = variable.models().getFirst();
+        throw new IllegalArgumentException("variable " + variable.spec().name() + " of "
+                + variable.spec().shape() + " has blocks of " + Arrays.toString(axes) + ", model " + first.name()
+                + " is for blocks of "
+                + Arrays.toString(FittedBasis.read(first.bytes()).axes()));
+    }
+
+    private static ModelUse learned(Preparation variable, int[] axes, int[] block) throws IOException {
+        double tolerance = variable.tolerance();
+        BasisLearner learner = null;
+        long blocks = 0;
+        double unit = Math.scalb(1.0, Math.clamp(Math.getExponent(tolerance), -1000, 1000));
+        for (int number = 0; number < variable.chunks(); number++) {
+            var chunk = variable.chunk(number);
+            BlockLayout layout = new BlockLayout(BlockLayout.sizes(chunk.spec().shape()), block);
+            double[] values = layout.gather(chunk.toDoubles());
+            for (int i = 0; i < values.length; i++) {
+                values[i] /= unit;
+            }
+            learner = learner == null ? new BasisLearner(layout.points) : learner;
+            long all = (long) layout.blocks * variable.chunks();
+            learner.add(values, layout.blocks, BasisLearner.stride(layout.points, all));
+            blocks += layout.blocks;
+        }
+        if (learner == null) {
+            throw new IllegalArgumentException("variable " + variable.spec().name() + " has no values to learn from");
+        }
+        Basis all = learner.learn(Integer.MAX_VALUE);
+        Basis kept = BasisCost.worthwhile(all, tolerance / unit, blocks);
+        Model model = FittedBasis.packed("learned", kept.first(kept.count(), 1 / unit), tolerance, axes)
+                .build();
+        return new ModelUse(model.bytes(), model.name(), true);
+    }
+}

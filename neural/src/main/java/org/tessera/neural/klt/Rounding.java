@@ -1,0 +1,44 @@
+package org.tessera.neural.klt;
+
+import org.tessera.stage.quantize.Grid;
+
+/// On which values reconstructions lie, in units of the coder, which are a power of two.
+///
+/// @param grid of the values themselves
+/// @param unit what 1 in here is worth
+record Rounding(Grid grid, double unit) {
+
+    static Rounding of(Grid grid) {
+        return new Rounding(grid, Math.scalb(1.0, Math.clamp(Math.getExponent(grid.halfStep()), -1000, 1000)));
+    }
+
+    /// Half the distance of corrected values, in units: from 1 to 2.
+    double half() {
+        return grid.halfStep() / unit;
+    }
+
+    /// The nearest value that the type has, in units.
+    void round(double[] values, int from, int count) {
+        switch (grid.rounding()) {
+            case DOUBLE -> {}
+            case FLOAT -> {
+                for (int i = from; i < from + count; i++) {
+                    values[i] = (float) (values[i] * unit) / unit;
+                }
+            }
+            case INTEGER -> {
+                for (int i = from; i < from + count; i++) {
+                    values[i] = Math.rint(values[i] * unit) / unit;
+                }
+            }
+        }
+    }
+
+    double round(double value) {
+        return switch (grid.rounding()) {
+            case DOUBLE -> value;
+            case FLOAT -> (float) (value * unit) / unit;
+            case INTEGER -> Math.rint(value * unit) / unit;
+        };
+    }
+}
