@@ -13,8 +13,8 @@ final class CoefficientCoder {
 
     /// Where groups start that may be the first of nothing but zeros.
     private static final int[] GROUPS = {
-        0, 1, 2, 3, 4, 6, 8, 10, 12, 16, 20, 24, 28, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320,
-        384, 448
+        0, 1, 2, 3, 4, 6, 8, 10, 12, 16, 20, 24, 28, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320, 384,
+        448
     };
 
     private static final int BINS = 40;

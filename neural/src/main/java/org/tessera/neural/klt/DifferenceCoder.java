@@ -11,7 +11,8 @@ final class DifferenceCoder {
     private final BitCoder coder;
     private final int[] axes;
     private final int[] strides;
-    private final MixedIntegers integers = new MixedIntegers(new int[] {BINS, BINS * BINS, BINS * BINS, BINS, 1, 1}, 1, 1);
+    private final MixedIntegers integers =
+            new MixedIntegers(new int[] {BINS, BINS * BINS, BINS * BINS, BINS, 1, 1}, 1, 1);
 
     DifferenceCoder(BitCoder coder, int[] axes) {
         this.coder = coder;

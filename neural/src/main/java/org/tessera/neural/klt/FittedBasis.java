@@ -53,8 +53,7 @@ final class FittedBasis {
             made.clear();
         }
         return made.computeIfAbsent(
-                key,
-                _ -> new Conditionals(basis.first(vectors, rounding.unit()), new Faces(axes), rounding.half()));
+                key, k -> new Conditionals(basis.first(k.vectors(), k.unit()), new Faces(axes), k.half()));
     }
 
     /// A model for many files: numbers as they are.
@@ -106,8 +105,8 @@ final class FittedBasis {
         double[] mean = doubles(model, "mean", points);
         int count = model.tensor("deviation").count();
         if (count < 1 || count > points) {
-            throw new MalformedException(-1, "model " + model.name() + ": 1 to " + points + " vectors expected, found "
-                    + count);
+            throw new MalformedException(
+                    -1, "model " + model.name() + ": 1 to " + points + " vectors expected, found " + count);
         }
         double[] deviations = doubles(model, "deviation", count);
         for (double deviation : deviations) {
@@ -137,8 +136,10 @@ final class FittedBasis {
     private static double[] doubles(Model model, String tensor, int count) {
         float[] floats = model.tensor(tensor).floats();
         if (floats.length != count) {
-            throw new MalformedException(-1, "model " + model.name() + ": tensor " + tensor + " of " + count
-                    + " numbers expected, found " + floats.length);
+            throw new MalformedException(
+                    -1,
+                    "model " + model.name() + ": tensor " + tensor + " of " + count + " numbers expected, found "
+                            + floats.length);
         }
         double[] values = new double[count];
         for (int i = 0; i < count; i++) {

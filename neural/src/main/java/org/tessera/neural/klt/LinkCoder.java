@@ -104,8 +104,7 @@ final class LinkCoder {
         int[] list = recent[axis];
         int at = 0;
         while (at < RECENT
-                && recentBits.code(
-                                coder, at, context * (RECENT + 1) + at, list[at] == distance && distance > 0 ? 0 : 1)
+                && recentBits.code(coder, at, context * (RECENT + 1) + at, list[at] == distance && distance > 0 ? 0 : 1)
                         == 1) {
             at++;
         }

@@ -21,8 +21,7 @@ final class Rows {
         }
     }
 
-    private static void addFour(
-            double[] out, double[] m, int at, int n, double a, double b, double c, double d) {
+    private static void addFour(double[] out, double[] m, int at, int n, double a, double b, double c, double d) {
         int at1 = at + n;
         int at2 = at1 + n;
         int at3 = at2 + n;
