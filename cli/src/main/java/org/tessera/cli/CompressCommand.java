@@ -20,6 +20,9 @@ import org.tessera.formats.archive.FileRounder;
 import org.tessera.formats.archive.SourceFiles;
 import org.tessera.formats.rules.Rules;
 import org.tessera.formats.rules.RulesFile;
+import org.tessera.model.ModelUse;
+import org.tessera.neural.model.Model;
+import org.tessera.neural.model.ModelStore;
 import org.tessera.stage.transform.MaskRules;
 import org.tessera.target.Lossless;
 import org.tessera.target.Target;
@@ -88,9 +91,21 @@ final class CompressCommand extends Verb {
             names = "--codec",
             paramLabel = "CODEC",
             defaultValue = "auto",
-            description = "auto (when not given), interp, lorenzo, tucker, wavelet, zfp, lossless, constant; "
-                    + "with options: interp:kind=cubic.")
+            description = "auto (when not given), interp, lorenzo, tucker, wavelet, zfp, klt, lossless, constant; "
+                    + "with options: interp:kind=cubic, klt:learn.")
     String codec = "auto";
+
+    @Option(
+            names = "--model",
+            paramLabel = "MODEL",
+            description = "A model for klt, or for auto to try: a file, a name, or a SHA-256; may be repeated. The"
+                    + " file refers to it by its SHA-256.")
+    List<String> models = new ArrayList<>();
+
+    @Option(
+            names = "--embed-model",
+            description = "Put the models of --model into the file; one learned from the file itself always is.")
+    boolean embedModel;
 
     @Option(
             names = "--to",
@@ -171,7 +186,8 @@ final class CompressCommand extends Verb {
                         fills.stream().mapToDouble(Double::doubleValue).toArray(),
                         Double.NaN,
                         Double.NaN,
-                        negativeZero));
+                        negativeZero))
+                .withModels(models());
         FileRequest request = new FileRequest(
                 inputOptions.open(), variables, options, !noFileFills, rules, Map.of("command", commandText(input)));
         if (bitround) {
@@ -195,6 +211,22 @@ final class CompressCommand extends Verb {
         print(report, out, seconds);
         page.said().forEach(this::note);
         return ExitCode.OK;
+    }
+
+    private List<ModelUse> models() throws IOException {
+        if (embedModel && models.isEmpty()) {
+            throw new IllegalArgumentException("--embed-model goes with --model");
+        }
+        if (bitround && !models.isEmpty()) {
+            throw new IllegalArgumentException("--bitround rounds and codes nothing: leave --model out");
+        }
+        ModelStore store = new ModelStore();
+        List<ModelUse> uses = new ArrayList<>();
+        for (String text : models) {
+            Model model = store.find(text);
+            uses.add(new ModelUse(model.bytes(), model.name(), embedModel));
+        }
+        return uses;
     }
 
     private Rules rules() throws IOException {

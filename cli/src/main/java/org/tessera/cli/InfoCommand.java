@@ -18,6 +18,7 @@ import org.tessera.formats.OpenOptions;
 import org.tessera.formats.Variable;
 import org.tessera.formats.archive.SourceFiles;
 import org.tessera.formats.conventions.PhysicalValues;
+import org.tessera.model.ModelReference;
 import org.tessera.target.Noise;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -74,6 +75,9 @@ final class InfoCommand extends Verb {
                 say("  template: " + Text.bytes(container.template().compressedBytes())
                         + " (all bytes of the original that are not values under a bound)");
             }
+            container
+                    .embeddedModels()
+                    .forEach((id, size) -> say("  model in the file: " + id.brief() + ", " + Text.bytes(size)));
             List<Map<String, Object>> variables = new ArrayList<>();
             for (ContainerVariable variable : container.variables()) {
                 print(variable);
@@ -165,6 +169,9 @@ final class InfoCommand extends Verb {
                 Text.count(summary.deviation().points()),
                 Text.count(summary.masked()),
                 Text.count(summary.repaired())));
+        for (ModelReference model : variable.header().models()) {
+            say("  needs model " + model.name() + ", SHA-256 " + model.id());
+        }
         for (int number = 0; chunks && number < variable.chunks(); number++) {
             ContainerVariable.ChunkInfo chunk = variable.info(number);
             say(Text.format(
@@ -230,6 +237,12 @@ final class InfoCommand extends Verb {
         map.put("points:masked", summary.masked());
         map.put("points:repaired", summary.repaired());
         map.put("attributes", variable.header().attributes());
+        map.put(
+                "models",
+                variable.header().models().stream()
+                        .map(model -> Map.of(
+                                "name", model.name(), "sha256", model.id().hex()))
+                        .toList());
         map.put("chunks", variable.chunks());
         map.put("grain", variable.grain().toString());
         if (chunks) {

@@ -41,8 +41,8 @@ record ResultBlock(VariableReport report, @Nullable PhysicalValues physical) {
             lines.add("physical values = " + physical.text() + "; bound and errors are of these");
         }
         lines.add(Text.format(
-                "compression ratio = %.2f   bit rate = %.3f   (model bytes: 0)",
-                report.ratio(), report.bitsPerValue()));
+                "compression ratio = %.2f   bit rate = %.3f   (model bytes: %s)",
+                report.ratio(), report.bitsPerValue(), new ModelShare(report).text()));
         lines.add(Text.format(
                 "Max absolute error = %s %s  BOUND HELD (%s of %s points; %s repaired; %s masked kept)",
                 Text.error(
@@ -142,6 +142,9 @@ record ResultBlock(VariableReport report, @Nullable PhysicalValues physical) {
         map.put("error_stat:max_error", step() * summary.deviation().maxError());
         map.put("error_stat:rmse", step() * summary.deviation().rootMeanSquare());
         map.put("error_stat:psnr", summary.psnr());
+        if (!report.models().isEmpty()) {
+            map.put("models", new ModelShare(report).json());
+        }
         map.put("points:compared", summary.deviation().points());
         map.put("points:masked", summary.masked());
         map.put("points:repaired", summary.repaired());

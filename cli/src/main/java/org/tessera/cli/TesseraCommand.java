@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             TuneCommand.class,
             GenerateCommand.class,
             TrainCommand.class,
+            ModelsCommand.class,
             DemoCommand.class,
             DoctorCommand.class,
             CommandLine.HelpCommand.class

@@ -85,6 +85,17 @@ public final class Container implements Closeable {
         return sources;
     }
 
+    /// The bytes of a model that the file holds.
+    ///
+    /// @throws MalformedException when they are not those that the hash is of
+    public byte[] embeddedModel(ModelId id) {
+        byte[] bytes = new EmbeddedModels(source, limits, others).find(id);
+        if (bytes == null || !ModelId.of(bytes).equals(id)) {
+            throw new MalformedException(-1, "the file does not hold a sound model " + id.brief());
+        }
+        return bytes;
+    }
+
     /// The models that the file holds, and their sizes.
     public Map<ModelId, Long> embeddedModels() {
         return new EmbeddedModels(source, limits, others).sizes();

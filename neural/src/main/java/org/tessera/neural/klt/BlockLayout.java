@@ -66,7 +66,7 @@ final class BlockLayout {
         }
         for (int i = 0; i < Math.min(asked.length, rank); i++) {
             int axis = rank - 1 - i;
-            block[axis] = Math.min(sizes[axis], asked[asked.length - 1 - i]);
+            block[axis] = asked[asked.length - 1 - i];
         }
         return block;
     }

@@ -54,8 +54,9 @@ record BlockPlan(int vectors, double step, int noise, boolean copy, boolean link
         double step = Float.intBitsToFloat(in.i32());
         int noise = in.u8() + NOISE_LEAST;
         int flags = in.u8();
-        if (!(step > 0) || Double.isInfinite(step) || noise > NOISE_MOST || flags >> ENDS > 7) {
-            throw in.malformed("a plan of step " + step + ", noise " + noise + ", flags " + flags);
+        if (vectors == 0 || !(step > 0) || Double.isInfinite(step) || noise > NOISE_MOST || flags >> ENDS > 7) {
+            throw in.malformed(
+                    "a plan of " + vectors + " vectors, step " + step + ", noise " + noise + ", flags " + flags);
         }
         return new BlockPlan(vectors, step, noise, (flags & COPY) != 0, (flags & LINKED) != 0, flags >> ENDS);
     }

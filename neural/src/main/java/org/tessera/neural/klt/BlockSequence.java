@@ -38,6 +38,10 @@ final class BlockSequence {
     private final double[] expected;
     private final double[] turned;
     private final double[] block;
+
+    /// The mean block, as the type can hold it.
+    private final double[] base;
+
     private final int[] q;
     private final int[] k;
     private final boolean[] known;
@@ -58,6 +62,8 @@ final class BlockSequence {
         expected = new double[count];
         turned = new double[count];
         block = new double[points];
+        base = basis.mean().clone();
+        rounding.round(base, 0, points);
         q = new int[count];
         k = new int[points];
         known = new boolean[points];
@@ -102,10 +108,8 @@ final class BlockSequence {
                 scales[b] = coefficients.code(sizes(mask, given), scale, q);
                 synthesise(given, mask, link, restored);
                 if (corrections != null) {
-                    if (original != null) {
-                        steps(original, b);
-                    }
-                    corrections.code(known, k);
+                    boolean some = original != null && steps(original, b) && isAny(k);
+                    corrections.code(known, k, some);
                     correct();
                 }
             } else {
@@ -116,7 +120,7 @@ final class BlockSequence {
                 }
                 differences.code(k);
                 for (int p = 0; p < points; p++) {
-                    block[p] = rounding.round(basis.mean()[p] + k[p] * (2 * rounding.half()));
+                    block[p] = rounding.round(base[p] + k[p] * (2 * rounding.half()));
                 }
             }
             System.arraycopy(block, 0, restored, b * points, points);
@@ -277,6 +281,14 @@ final class BlockSequence {
         return true;
     }
 
+    private static boolean isAny(int[] numbers) {
+        int all = 0;
+        for (int number : numbers) {
+            all |= number;
+        }
+        return all != 0;
+    }
+
     private void correct() {
         double step = 2 * rounding.half();
         for (int p = 0; p < points; p++) {
@@ -290,7 +302,7 @@ final class BlockSequence {
     private boolean rounded(double[] original, int b) {
         double inverse = 1 / (2 * rounding.half());
         for (int p = 0; p < points; p++) {
-            double steps = Math.rint((original[b * points + p] - basis.mean()[p]) * inverse);
+            double steps = Math.rint((original[b * points + p] - base[p]) * inverse);
             if (!(Math.abs(steps) < LARGEST)) {
                 return false;
             }

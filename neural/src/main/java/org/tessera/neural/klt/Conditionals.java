@@ -10,7 +10,10 @@ final class Conditionals {
     private final double[] byPoint;
     private final Faces faces;
     private final double half;
-    private final Map<Integer, Conditional> made = new ConcurrentHashMap<>();
+
+    private record Key(int mask, int ends, int noise) {}
+
+    private final Map<Key, Conditional> made = new ConcurrentHashMap<>();
 
     /// @param half of the step of values, in whose parts noise is given
     Conditionals(Basis basis, Faces faces, double half) {
@@ -40,10 +43,9 @@ final class Conditionals {
 
     /// @param mask of the axes whose faces are known
     Conditional of(int mask, BlockPlan plan) {
-        int key = (plan.noise() - BlockPlan.NOISE_LEAST << 3 | plan.ends()) << 3 | mask;
         return made.computeIfAbsent(
-                key,
-                unused -> new Conditional(
-                        basis, faces.known(mask, plan.ends()), half * StrictMath.pow(2, plan.noise() / 2.0)));
+                new Key(mask, plan.ends(), plan.noise()),
+                key -> new Conditional(
+                        basis, faces.known(key.mask(), key.ends()), half * StrictMath.pow(2, key.noise() / 2.0)));
     }
 }

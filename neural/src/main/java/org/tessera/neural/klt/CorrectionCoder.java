@@ -41,13 +41,11 @@ final class CorrectionCoder {
 
     /// @param known whether the point was taken from a neighbour
     /// @param k what an encoder writes, and a decoder gets
-    void code(boolean[] known, int[] k) {
+    ///
+    /// @param some of an encoder: whether any is not 0
+    void code(boolean[] known, int[] k, boolean some) {
         int rate = rate(mean);
-        int count = 0;
-        for (int value : k) {
-            count += value == 0 ? 0 : 1;
-        }
-        if (any.code(coder, 0, rate, count == 0 ? 0 : 1) == 0) {
+        if (any.code(coder, 0, rate, some ? 1 : 0) == 0) {
             java.util.Arrays.fill(k, 0);
             mean -= mean / 8;
             return;

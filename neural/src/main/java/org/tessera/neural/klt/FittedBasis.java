@@ -53,8 +53,7 @@ final class FittedBasis {
             made.clear();
         }
         return made.computeIfAbsent(
-                key,
-                unused -> new Conditionals(basis.first(vectors, rounding.unit()), new Faces(axes), rounding.half()));
+                key, k -> new Conditionals(basis.first(k.vectors(), k.unit()), new Faces(axes), k.half()));
     }
 
     /// A model for many files: numbers as they are.

@@ -32,15 +32,18 @@ public final class KltCodec implements MeanCodec {
     private static final int INLINE = 2;
 
     /// Beyond so many half steps rounding errors of the transform are no longer small against the bound.
-    private static final double MOST_STEPS = 0x1p40;
+    static final double MOST_STEPS = 0x1p40;
 
     /// Points of two faces that differ by less than so many half steps, or this part of the range, are one.
-    private static final double NEAR_STEPS = 4;
+    private static final double NEAR_STEPS = 0.01;
 
     private static final double NEAR_RANGE = 0x1p-12;
 
     /// Error of each point that no vector covers, in parts of a step, where the mean error counts.
     private static final double UNCOVERED_MEAN = 0.08;
+
+    /// Noise of neighbours where the mean error counts: half a half step.
+    private static final int MEAN_NOISE = -2;
 
     private final KltOptions options;
     private final @Nullable FittedBasis fitted;
@@ -116,7 +119,7 @@ public final class KltCodec implements MeanCodec {
         return new Encoded(coded == null ? REFUSED : out.block(coded).toByteArray());
     }
 
-    private static byte @Nullable [] blocks(
+    private byte @Nullable [] blocks(
             FittedBasis basis,
             Rounding rounding,
             double[] values,
@@ -126,17 +129,26 @@ public final class KltCodec implements MeanCodec {
             ByteWriter out) {
         LinkFinder finder = new LinkFinder(new Faces(basis.axes()), values, layout.points, near);
         LinkFinder.Links links = finder.find();
-        BlockPlan plan = bounded
-                ? new PlanSearch(basis, rounding, values, near).bounded(links)
-                : PlanSearch.start(basis.basis(), rounding, 2 * rounding.half(), UNCOVERED_MEAN * 2 * rounding.half())
-                        .withNoise(-2)
-                        .linked(!links.isEmpty(), links.ends());
+        BlockPlan plan = bounded ? plan(basis, rounding, values, near, links) : meanPlan(basis, rounding, links);
         plan.write(out);
         RangeEncoder coder = new RangeEncoder();
         BlockSequence sequence =
                 new BlockSequence(basis.conditionals(plan.vectors(), rounding), plan, rounding, bounded, basis.axes());
         double[] restored = sequence.run(coder, values, layout.blocks, links.isEmpty() ? null : links.of(), finder);
         return restored == null ? null : coder.finish();
+    }
+
+    private BlockPlan plan(FittedBasis basis, Rounding rounding, double[] values, double near, LinkFinder.Links links) {
+        return options.effort() < KltOptions.SEARCHED
+                ? PlanSearch.quick(basis, rounding, links)
+                : new PlanSearch(basis, rounding, values, near).bounded(links);
+    }
+
+    private static BlockPlan meanPlan(FittedBasis basis, Rounding rounding, LinkFinder.Links links) {
+        double step = 2 * rounding.half();
+        return PlanSearch.start(basis.basis(), rounding, step, UNCOVERED_MEAN * step)
+                .withNoise(MEAN_NOISE)
+                .linked(!links.isEmpty(), links.ends());
     }
 
     /// Divides by the unit; returns the size of what comes out.
@@ -187,7 +199,7 @@ public final class KltCodec implements MeanCodec {
         long points = 1;
         long padded = 1;
         for (int axis = 0; axis < block.length; axis++) {
-            block[axis] = payload.varint(sizes[axis], "the size of a block");
+            block[axis] = payload.varint(BlockLayout.MOST, "the size of a block");
             points *= block[axis];
             if (points < 1 || points > BlockLayout.MOST) {
                 throw payload.malformed("a block of 2 to " + BlockLayout.MOST + " points expected, found " + points);

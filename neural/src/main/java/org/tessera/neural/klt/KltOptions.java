@@ -10,14 +10,22 @@ import org.tessera.codec.OptionText;
 ///
 /// @param learn whether the basis is learned from the variable itself, whatever models are named
 /// @param block sizes of the last axes of a block; one number for tiles of that edge; empty to choose
-record KltOptions(boolean learn, int[] block) {
+/// @param effort 1 to 9; from 4 on steps are searched for on a sample
+record KltOptions(boolean learn, int[] block, int effort) {
+
+    static final int SEARCHED = 4;
+
+    private static final int USUAL = 5;
 
     private static final int LONGEST = BlockLayout.MOST;
 
     static KltOptions parse(OptionText text) {
-        text.allow(OptionText.LEARN, "block");
+        text.allow(OptionText.LEARN, "block", "effort");
         String sizes = text.values().get("block");
-        return new KltOptions(text.values().containsKey(OptionText.LEARN), sizes == null ? new int[0] : sizes(sizes));
+        return new KltOptions(
+                text.values().containsKey(OptionText.LEARN),
+                sizes == null ? new int[0] : sizes(sizes),
+                text.integer("effort", USUAL, 1, 9));
     }
 
     private static int[] sizes(String text) {
@@ -40,6 +48,9 @@ record KltOptions(boolean learn, int[] block) {
         }
         if (block.length > 0) {
             values.put("block", Arrays.stream(block).mapToObj(Integer::toString).collect(Collectors.joining("x")));
+        }
+        if (effort != USUAL) {
+            values.put("effort", Integer.toString(effort));
         }
         return new OptionText("klt", values);
     }

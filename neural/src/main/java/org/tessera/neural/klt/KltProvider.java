@@ -3,6 +3,7 @@ package org.tessera.neural.klt;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tessera.codec.Codec;
 import org.tessera.codec.CodecId;
@@ -33,26 +34,29 @@ public final class KltProvider implements CodecProvider {
 
     @Override
     public Codec decoder(VariableModels models) {
-        return new KltCodec(new KltOptions(false, new int[0]), null, models);
+        return new KltCodec(KltOptions.parse(new OptionText("klt", Map.of())), null, models);
     }
 
     @Override
     public @Nullable OptionText proposal(FieldSpec spec) {
         return spec.type().isFloat() && BlockLayout.isBlocks(spec.shape(), LEAST_BLOCKS)
-                ? new KltOptions(true, new int[0]).text()
+                ? new OptionText("klt", Map.of(OptionText.LEARN, ""))
                 : null;
     }
 
     @Override
-    public PreparedCodec prepare(OptionText text, Preparation variable) throws IOException {
+    public @Nullable PreparedCodec prepare(OptionText text, Preparation variable) throws IOException {
         KltOptions options = KltOptions.parse(text);
         int[] sizes = BlockLayout.sizes(variable.chunk(0).spec().shape());
         int[] block = BlockLayout.choose(sizes, options.block());
         int[] axes = Arrays.stream(block).filter(size -> size > 1).toArray();
-        ModelUse use =
-                options.learn() || variable.models().isEmpty() ? learned(variable, axes, block) : named(variable, axes);
+        boolean own = options.learn() || variable.models().isEmpty();
+        ModelUse use = own ? learned(variable, axes, block) : named(variable, axes);
+        if (use == null) {
+            return null;
+        }
         FittedBasis basis = FittedBasis.read(use.bytes());
-        KltOptions fixed = new KltOptions(options.learn(), block(options, block));
+        KltOptions fixed = new KltOptions(options.learn(), block(options, block), options.effort());
         return new PreparedCodec(new KltCodec(fixed, basis, VariableModels.NONE), options.text(), List.of(use));
     }
 
@@ -75,10 +79,14 @@ public final class KltProvider implements CodecProvider {
                 + Arrays.toString(FittedBasis.read(first.bytes()).axes()));
     }
 
-    private static ModelUse learned(Preparation variable, int[] axes, int[] block) throws IOException {
+    /// Null where there is nothing to learn: no blocks, or a tolerance so small that nothing is gained.
+    private static @Nullable ModelUse learned(Preparation variable, int[] axes, int[] block) throws IOException {
         double tolerance = variable.tolerance();
         BasisLearner learner = null;
         long blocks = 0;
+        if (axes.length == 0) {
+            return null;
+        }
         double unit = Math.scalb(1.0, Math.clamp(Math.getExponent(tolerance), -1000, 1000));
         for (int number = 0; number < variable.chunks(); number++) {
             var chunk = variable.chunk(number);
@@ -86,6 +94,9 @@ public final class KltProvider implements CodecProvider {
             double[] values = layout.gather(chunk.toDoubles());
             for (int i = 0; i < values.length; i++) {
                 values[i] /= unit;
+                if (!(Math.abs(values[i]) < KltCodec.MOST_STEPS)) {
+                    return null;
+                }
             }
             learner = learner == null ? new BasisLearner(layout.points) : learner;
             long all = (long) layout.blocks * variable.chunks();
@@ -93,7 +104,7 @@ public final class KltProvider implements CodecProvider {
             blocks += layout.blocks;
         }
         if (learner == null) {
-            throw new IllegalArgumentException("variable " + variable.spec().name() + " has no values to learn from");
+            return null;
         }
         Basis all = learner.learn(Integer.MAX_VALUE);
         Basis kept = BasisCost.worthwhile(all, tolerance / unit, blocks);

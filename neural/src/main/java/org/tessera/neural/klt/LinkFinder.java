@@ -1,7 +1,6 @@
 package org.tessera.neural.klt;
 
-import java.util.Comparator;
-import java.util.stream.IntStream;
+import java.util.Arrays;
 
 /// Finds, for each block, which earlier blocks have the points of its faces.
 ///
@@ -71,17 +70,30 @@ final class LinkFinder {
         for (int b = 0; b < blocks; b++) {
             sums[b] = sum(theirs, b);
         }
-        int[] order = IntStream.range(0, blocks)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer b) -> sums[b]).thenComparingInt(b -> b))
-                .mapToInt(Integer::intValue)
-                .toArray();
+        int[] order = order(sums);
         int[] links = new int[blocks];
         double reach = near * own.length + 1e-12 * Math.abs(sums[order[blocks - 1]]);
         for (int b = 0; b < blocks; b++) {
             links[b] = nearest(b, own, theirs, order, sums, reach);
         }
         return links;
+    }
+
+    /// Blocks by their sums. The lowest bits of a sum make room for the number of the block: nearly sorted is enough.
+    private int[] order(double[] sums) {
+        long[] keys = new long[blocks];
+        int bits = 32 - Integer.numberOfLeadingZeros(blocks);
+        long mask = (1L << bits) - 1;
+        for (int b = 0; b < blocks; b++) {
+            long sum = Double.doubleToRawLongBits(sums[b]);
+            keys[b] = (sum ^ (sum >> 63 & Long.MAX_VALUE)) & ~mask | b;
+        }
+        Arrays.sort(keys);
+        int[] order = new int[blocks];
+        for (int i = 0; i < blocks; i++) {
+            order[i] = (int) (keys[i] & mask);
+        }
+        return order;
     }
 
     private int nearest(int b, int[] own, int[] theirs, int[] order, double[] sums, double reach) {

@@ -16,7 +16,10 @@ final class PackedBasis {
     /// Error of the rounded vectors in parts of the tolerance.
     private static final double SPOILED = 0.35;
 
-    private static final int FINEST = 40;
+    private static final int FINEST = 29;
+
+    /// The least deviation, in units.
+    private static final float LEAST = 0x1p-60f;
 
     private PackedBasis() {}
 
@@ -25,7 +28,7 @@ final class PackedBasis {
         double unit = Math.scalb(1.0, Math.getExponent(tolerance));
         ByteWriter out = new ByteWriter().f64(unit).varint(basis.count());
         for (double deviation : basis.deviations()) {
-            out.i32(Float.floatToRawIntBits((float) (deviation / unit)));
+            out.i32(Float.floatToRawIntBits(Math.max(LEAST, (float) (deviation / unit))));
         }
         RangeEncoder coder = new RangeEncoder();
         DifferenceCoder numbers = new DifferenceCoder(coder, axes);
@@ -61,7 +64,7 @@ final class PackedBasis {
     /// Steps of a vector: `2^-exponent`.
     private static int exponent(double deviation, double tolerance, int count) {
         double step = SPOILED * tolerance * Math.sqrt(12.0 / count) / deviation;
-        return Math.clamp(-Math.getExponent(step), 3, Math.min(FINEST, 29));
+        return Math.clamp(-Math.getExponent(step), 3, FINEST);
     }
 
     /// @param points of a block
@@ -71,11 +74,15 @@ final class PackedBasis {
             throw in.malformed("a unit above 0 expected, found " + unit);
         }
         int count = in.varint(points, "the number of vectors");
+        if (count == 0) {
+            throw in.malformed("at least one vector expected, found none");
+        }
         double[] deviations = new double[count];
         for (int k = 0; k < count; k++) {
-            deviations[k] = Float.intBitsToFloat(in.i32()) * unit;
-            if (!(deviations[k] > 0) || Double.isInfinite(deviations[k])) {
-                throw in.malformed("deviations above 0 expected, found " + deviations[k]);
+            float deviation = Float.intBitsToFloat(in.i32());
+            deviations[k] = Math.max(Double.MIN_NORMAL, deviation * unit);
+            if (!(deviation > 0) || Double.isInfinite(deviations[k])) {
+                throw in.malformed("deviations above 0 expected, found " + deviation);
             }
         }
         BitCoder coder = new RangeDecoder(in.block());

@@ -7,13 +7,16 @@ import org.tessera.stage.entropy.RangeEncoder;
 final class PlanSearch {
 
     /// Blocks that are coded for each try.
-    private static final int SAMPLE = 512;
+    private static final int SAMPLE = 256;
 
     /// Energy that is not covered by the vectors, as the error of each point in parts of the half step.
     private static final double UNCOVERED = 0.2;
 
     /// Step of the coefficients in half steps of the values.
     private static final double FIRST_STEP = 2.2;
+
+    /// Noises that are tried besides 0.
+    private static final int[] NOISES = {-3, 3};
 
     private final FittedBasis basis;
     private final Rounding rounding;
@@ -34,13 +37,20 @@ final class PlanSearch {
         links = finder.find();
     }
 
-    /// The plan for a bound, with the ends of the links of the whole chunk.
+    /// A plan for a bound that is good enough where there is no time to look for a better one.
+    static BlockPlan quick(FittedBasis basis, Rounding rounding, LinkFinder.Links links) {
+        return start(basis.basis(), rounding, FIRST_STEP * rounding.half(), UNCOVERED * rounding.half())
+                .linked(!links.isEmpty(), links.ends());
+    }
+
+    /// The plan for a bound.
+    ///
+    /// @param all links of the whole chunk
     BlockPlan bounded(LinkFinder.Links all) {
-        BlockPlan plan = start(basis.basis(), rounding, FIRST_STEP * rounding.half(), UNCOVERED * rounding.half())
-                .linked(!all.isEmpty(), all.ends());
+        BlockPlan plan = quick(basis, rounding, all);
         long bytes = bytes(plan);
         if (plan.linked()) {
-            for (int noise = -4; noise <= 8; noise += 3) {
+            for (int noise : NOISES) {
                 BlockPlan other = plan.withNoise(noise);
                 long tried = bytes(other);
                 plan = tried < bytes ? other : plan;
