@@ -22,6 +22,7 @@ class HelpTest {
                 "bench",
                 "recommend",
                 "tune",
+                "train",
                 "generate",
                 "demo",
                 "doctor"

@@ -20,7 +20,7 @@ public final class ConfigReader {
     private int projections = 50;
     private int entries = 512;
     private int dimension = 4;
-    private double commitment = 0.25;
+    private double commitment = 1;
 
     private ConfigReader(Settings root) {
         this.root = root;

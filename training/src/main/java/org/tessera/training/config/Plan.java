@@ -23,12 +23,15 @@ public record Plan(Kind kind, int every, double factor, double least, int warmup
         }
     }
 
+    /// The rate that a warm-up starts from.
+    private static final double COLD = 0.01;
+
     /// Fraction of the first rate, for all curves but what a plateau takes away.
     ///
     /// @param epoch with the part of it that is done, so that warm-up and cosine are smooth
     /// @param epochs of the whole run
     public double fraction(double epoch, int epochs) {
-        double warm = epoch < warmup ? (epoch + 1.0 / Math.max(1, warmup)) / warmup : 1;
+        double warm = epoch < warmup ? Math.max(COLD, epoch / warmup) : 1;
         double curve = switch (kind) {
             case CONSTANT, PLATEAU -> 1;
             case STEP -> StrictMath.pow(factor, Math.floor(epoch / every));

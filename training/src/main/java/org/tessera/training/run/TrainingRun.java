@@ -12,6 +12,7 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
+import org.jspecify.annotations.Nullable;
 import org.tessera.neural.layer.Architecture;
 import org.tessera.neural.normalise.Normalisation;
 import org.tessera.training.config.Plan;
@@ -48,6 +49,9 @@ public final class TrainingRun {
     private final Device device;
     private Position at = new Position();
     private double rate;
+    /// Where to go back to, and the best so far: in memory, and written now and then, as epochs may be short.
+    private Checkpoint good;
+    private @Nullable Checkpoint bestSeen;
     private volatile boolean stopped;
 
     /// @param fingerprint of configuration and data: a checkpoint of another one is refused
@@ -76,6 +80,7 @@ public final class TrainingRun {
         samples = training.blocks().count();
         data = tensor(training);
         validation = new Validation(network, objective, normalisation, validating, tensor(validating), config.seed());
+        good = snapshot();
     }
 
     private Tensor tensor(NormalisedBlocks blocks) {
@@ -95,12 +100,18 @@ public final class TrainingRun {
     public boolean run(boolean resume, double budget) throws IOException {
         Files.createDirectories(folder);
         if (resume) {
-            restore(last(), true);
-        } else {
-            save(last());
+            restore(read(last()));
+            bestSeen = Files.exists(best()) ? read(best()) : null;
         }
+        good = snapshot();
         try (RunLog log = new RunLog(folder, at.step)) {
             loop(log, budget);
+        } finally {
+            // Also after a failure: what was good can be gone on from, or looked at.
+            if (stopped || at.finished) {
+                good = snapshot();
+            }
+            write();
         }
         return at.finished;
     }
@@ -125,9 +136,10 @@ public final class TrainingRun {
                     continue;
                 }
                 at.seconds = before + (System.nanoTime() - start) * NANOS;
-                if (now - saved > config.minutes() * 60 && config.minutes() > 0) {
+                if (now - saved > config.minutes() * 60) {
                     saved = now;
-                    save(last());
+                    good = snapshot();
+                    write();
                 }
             }
             if (stopped && at.stepInEpoch < steps) {
@@ -140,10 +152,8 @@ public final class TrainingRun {
             }
             validating = (System.nanoTime() - from) * NANOS;
             at.seconds = before + (System.nanoTime() - start) * NANOS;
-            save(last());
-            saved = (System.nanoTime() - start) * NANOS;
+            good = snapshot();
         }
-        save(last());
     }
 
     /// @return false when something is not finite
@@ -219,13 +229,13 @@ public final class TrainingRun {
         return true;
     }
 
-    private void judge(double loss) throws IOException {
+    private void judge(double loss) {
         if (loss < at.best - BETTER) {
             at.best = loss;
             at.bestEpoch = at.epoch;
             at.stale = 0;
             at.plateau = 0;
-            save(best());
+            bestSeen = snapshot();
             return;
         }
         at.stale++;
@@ -240,13 +250,11 @@ public final class TrainingRun {
 
     private String line(Report report, double left) {
         double perEpoch = at.seconds / at.epoch;
-        double rest = Math.min(left, (config.epochs() - at.epoch) * perEpoch);
-        String time =
-                String.format(Locale.ROOT, "%d:%02d:%02d", (int) rest / 3600, (int) rest / 60 % 60, (int) rest % 60);
+        int rest = (int) Math.min(left, (config.epochs() - at.epoch) * perEpoch);
         return String.format(
                 Locale.ROOT,
-                "epoch %d/%d  loss %.4g  validation %.4g (best %.4g)  PSNR %.2f dB  %.3f bits/value  %.1f steps/s  left"
-                        + " at most %s",
+                "epoch %d/%d  loss %.4g  validation %.4g (best %.4g)  %.2f dB  %.3f bits/value  %.1f steps/s  %d:%02d:%02d"
+                        + " left",
                 at.epoch,
                 config.epochs(),
                 report.training(),
@@ -255,10 +263,12 @@ public final class TrainingRun {
                 report.quality().values(),
                 report.bits(),
                 at.step / Math.max(at.seconds, NANOS),
-                time);
+                rest / 3600,
+                rest / 60 % 60,
+                rest % 60);
     }
 
-    private void goBack() throws IOException {
+    private void goBack() {
         int returns = at.returns + 1;
         if (returns > MOST_RETURNS) {
             throw new IllegalArgumentException("the loss was not finite at step " + at.step + ", after " + MOST_RETURNS
@@ -266,7 +276,7 @@ public final class TrainingRun {
         }
         double factor = at.rateFactor / 2;
         long failed = at.step;
-        restore(last(), false);
+        restore(good);
         at.returns = returns;
         at.rateFactor = factor;
         listener.note(String.format(
@@ -275,7 +285,7 @@ public final class TrainingRun {
                 failed,
                 at.step,
                 config.optimizer().rate() * factor));
-        save(last());
+        good = snapshot();
     }
 
     Path last() {
@@ -287,31 +297,40 @@ public final class TrainingRun {
         return folder.resolve("best.checkpoint");
     }
 
-    private void save(Path path) throws IOException {
+    private Checkpoint snapshot() {
         ObjectNode header = JsonNodeFactory.instance.objectNode();
         header.put("fingerprint", fingerprint);
         header.set("position", at.json());
         header.put("descentSteps", descent.steps());
-        new Checkpoint(
-                        header,
-                        List.of(
-                                network.parameters().trainedValues(),
-                                network.parameters().statisticValues(),
-                                descent.first(),
-                                descent.second()))
-                .write(path);
+        return new Checkpoint(
+                header,
+                List.of(
+                        network.parameters().trainedValues(),
+                        network.parameters().statisticValues(),
+                        descent.first(),
+                        descent.second()));
     }
 
-    private void restore(Path path, boolean check) throws IOException {
+    private void write() throws IOException {
+        if (bestSeen != null) {
+            bestSeen.write(best());
+        }
+        good.write(last());
+    }
+
+    private Checkpoint read(Path path) throws IOException {
         if (!Files.exists(path)) {
             throw new IllegalArgumentException("there is nothing to resume: " + path + " does not exist");
         }
         Checkpoint checkpoint = Checkpoint.read(path);
-        String found = checkpoint.header().path("fingerprint").asText();
-        if (check && !found.equals(fingerprint)) {
+        if (!checkpoint.header().path("fingerprint").asText().equals(fingerprint)) {
             throw new IllegalArgumentException(
                     "cannot resume: " + path + " is of a run with other settings or data; start anew with -f");
         }
+        return checkpoint;
+    }
+
+    private void restore(Checkpoint checkpoint) {
         List<float[]> arrays = checkpoint.arrays();
         network.parameters().set(arrays.get(0), arrays.get(1));
         descent.set(checkpoint.header().path("descentSteps").asLong(), arrays.get(2), arrays.get(3));
@@ -320,8 +339,8 @@ public final class TrainingRun {
     }
 
     /// The network as it was at its best validation, ready to be a model.
-    public Trained best(Architecture architecture) throws IOException {
-        restore(Files.exists(best()) ? best() : last(), true);
+    public Trained best(Architecture architecture) {
+        restore(bestSeen != null ? bestSeen : good);
         Validation.Result result = validation.measure();
         return Trained.of(architecture, network, result, at);
     }
