@@ -19,8 +19,7 @@ final class CommandText {
 
     /// @param inputs named by their last parts: their folders are nobody else's business
     static String of(ParseResult parsed, Path... inputs) {
-        StringBuilder text =
-                new StringBuilder("tessera ").append(parsed.commandSpec().name());
+        StringBuilder text = new StringBuilder(parsed.commandSpec().qualifiedName());
         for (Path input : inputs) {
             text.append(' ').append(quoted(String.valueOf(input.getFileName())));
         }

@@ -81,6 +81,11 @@ final class CompareCommand extends Verb {
     String chunk;
 
     @Option(
+            names = "--block-psnr",
+            description = "Also the mean PSNR of the blocks along the first axis, each with its own range as the peak.")
+    boolean blockPsnr;
+
+    @Option(
             names = "--fail-if",
             paramLabel = "CONDITIONS",
             description = "Exit 3 when one is met: max>1e-3,psnr<80,ssim<0.99; a wrong name lists all metrics.")
@@ -123,6 +128,12 @@ final class CompareCommand extends Verb {
                     map.put("physical_values", physical.text());
                 }
                 map.putAll(MetricKeys.of(measured));
+                if (blockPsnr) {
+                    BlockPsnr blocks = BlockPsnr.of(pair.physicalOriginal(), pair.physicalReconstruction());
+                    say(blocks.line());
+                    say("");
+                    map.putAll(blocks.json());
+                }
                 results.add(map);
             }
         }

@@ -37,6 +37,7 @@ import picocli.CommandLine.Spec;
             TuneCommand.class,
             GenerateCommand.class,
             TrainCommand.class,
+            ReproduceCommand.class,
             ModelsCommand.class,
             DemoCommand.class,
             DoctorCommand.class,

@@ -61,6 +61,32 @@ class HelpTest {
         assertThat(Ran.tessera("help", verb).out()).contains("--json", "-q, --quiet", "-h, --help");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"list", "show", "import", "export", "verify", "card", "learn"})
+    void help_ofAVerbOfModels_hasThreeExamplesInEightyColumns(String verb) {
+        Ran ran = Ran.tessera("models", verb, "--help");
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(ran.out()).contains("--json", "-q, --quiet", "-h, --help");
+        String examples = ran.out().substring(ran.out().indexOf("Examples:"));
+        assertThat(examples.lines()
+                        .filter(line -> line.matches("  (TESSERA_MODELS=shared )?tessera models " + verb + ".*")))
+                .hasSize(3);
+        assertThat(examples.lines().skip(1)).allSatisfy(line -> assertThat(line).startsWith("  "));
+    }
+
+    @Test
+    void help_ofModels_hasThreeExamples() {
+        Ran ran = Ran.tessera("models", "--help");
+
+        assertThat(ran.code()).isZero();
+        assertThat(ran.out().lines().filter(line -> line.startsWith("  tessera ")))
+                .hasSize(3);
+        assertThat(Ran.tessera("models").code()).isEqualTo(ExitCode.USAGE);
+        assertThat(Ran.tessera("models").err()).contains("list, show, import, export, verify, card or learn");
+    }
+
     @Test
     void help_ofAll_namesEachVerb() {
         Ran ran = Ran.tessera("--help");

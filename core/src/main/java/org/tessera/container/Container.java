@@ -49,7 +49,7 @@ public final class Container implements Closeable {
     private final List<ContainerVariable> variables = new ArrayList<>();
     private final List<Frame> others = new ArrayList<>();
 
-    private Container(ByteSource source, Limits limits, @Nullable Path folder) {
+    private Container(ByteSource source, Limits limits, @Nullable Path folder, List<ModelSource> beside) {
         this.source = source;
         this.limits = limits;
         this.minor = checkedStart();
@@ -57,7 +57,7 @@ public final class Container implements Closeable {
         for (long offset : directory.others()) {
             others.add(known(Frame.read(source, offset, limits)));
         }
-        List<ModelSource> models = models(folder);
+        List<ModelSource> models = models(folder, beside);
         for (int i = 0; i < directory.variables().size(); i++) {
             Directory.Entry entry = directory.variables().get(i);
             Frame frame = Frame.read(source, entry.header(), limits).expect(FrameType.VARIABLE, "a variable");
@@ -75,10 +75,11 @@ public final class Container implements Closeable {
         }
     }
 
-    /// The file itself, then wherever the libraries look.
-    private List<ModelSource> models(@Nullable Path folder) {
+    /// The file itself, what the caller has, then wherever the libraries look.
+    private List<ModelSource> models(@Nullable Path folder, List<ModelSource> beside) {
         List<ModelSource> sources = new ArrayList<>();
         sources.add(new EmbeddedModels(source, limits, others));
+        sources.addAll(beside);
         for (ModelLibrary library : ServiceLoader.load(ModelLibrary.class, Container.class.getClassLoader())) {
             sources.addAll(library.sources(folder));
         }
@@ -117,7 +118,7 @@ public final class Container implements Closeable {
     public static Container open(Path path, Limits limits) throws IOException {
         ByteSource source = ByteSource.open(path);
         try {
-            return new Container(source, limits, path.toAbsolutePath().getParent());
+            return new Container(source, limits, path.toAbsolutePath().getParent(), List.of());
         } catch (RuntimeException e) {
             source.close();
             throw e;
@@ -125,11 +126,16 @@ public final class Container implements Closeable {
     }
 
     public static Container of(byte[] bytes) {
-        return new Container(ByteSource.of(bytes), Limits.DEFAULT, null);
+        return of(bytes, Limits.DEFAULT);
     }
 
     public static Container of(byte[] bytes, Limits limits) {
-        return new Container(ByteSource.of(bytes), limits, null);
+        return of(bytes, limits, List.of());
+    }
+
+    /// @param beside where models are looked for that it does not embed, before all other places
+    public static Container of(byte[] bytes, Limits limits, List<ModelSource> beside) {
+        return new Container(ByteSource.of(bytes), limits, null, beside);
     }
 
     /// Whether a file starts like a Tessera file.

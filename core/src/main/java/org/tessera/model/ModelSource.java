@@ -1,5 +1,6 @@
 package org.tessera.model;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A place where models lie: a file, a folder, a jar.
@@ -10,4 +11,24 @@ public interface ModelSource {
 
     /// Where this is, for the message that nothing was found.
     String place();
+
+    /// Models in memory.
+    static ModelSource of(List<ModelUse> models) {
+        return new ModelSource() {
+            @Override
+            public byte @Nullable [] find(ModelId id) {
+                for (ModelUse model : models) {
+                    if (model.reference().id().equals(id)) {
+                        return model.bytes();
+                    }
+                }
+                return null;
+            }
+
+            @Override
+            public String place() {
+                return "memory";
+            }
+        };
+    }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /// Finds, for each block, which earlier blocks have the points of its faces.
 ///
 /// Faces are sorted by the sum of their points; of those near enough the one with the smallest largest difference
-/// is taken, and of equal ones the latest.
+/// is taken.
 final class LinkFinder {
 
     /// Most faces that are compared with one.
@@ -42,17 +42,44 @@ final class LinkFinder {
         int ends = 0;
         int linked = 0;
         for (int axis = 0; axis < faces.axes; axis++) {
-            int[] high = along(axis, 0);
-            int[] low = along(axis, 1 << axis);
-            boolean takeLow = count(low) > count(high);
-            ends |= takeLow ? 1 << axis : 0;
-            int[] taken = takeLow ? low : high;
+            Side high = side(axis, 0);
+            Side low = side(axis, 1 << axis);
+            int[] taken = along(high, low);
+            if (count(taken) < blocks / 2) {
+                int[] other = along(low, high);
+                if (count(other) > count(taken)) {
+                    ends |= 1 << axis;
+                    taken = other;
+                }
+            }
             linked += count(taken);
             for (int b = 0; b < blocks; b++) {
                 of[b][axis] = taken[b];
             }
         }
         return linked < blocks / FEW + 1 ? new Links(0, new int[0][]) : new Links(ends, of);
+    }
+
+    /// The faces of all blocks at one end of an axis.
+    ///
+    /// @param face points of it
+    /// @param sums of their values
+    /// @param middles value of the point in the middle
+    private record Side(int[] face, double[] sums, double[] middles) {}
+
+    private Side side(int axis, int ends) {
+        int[] face = faces.own(axis, ends);
+        double[] sums = new double[blocks];
+        double[] middles = new double[blocks];
+        for (int b = 0; b < blocks; b++) {
+            double sum = 0;
+            for (int p : face) {
+                sum += values[b * points + p];
+            }
+            sums[b] = sum;
+            middles[b] = values[b * points + face[face.length / 2]];
+        }
+        return new Side(face, sums, middles);
     }
 
     private static int count(int[] links) {
@@ -63,18 +90,16 @@ final class LinkFinder {
         return count;
     }
 
-    private int[] along(int axis, int ends) {
-        int[] own = faces.own(axis, ends);
-        int[] theirs = faces.theirs(axis, ends);
-        double[] sums = new double[blocks];
-        for (int b = 0; b < blocks; b++) {
-            sums[b] = sum(theirs, b);
+    private int[] along(Side own, Side theirs) {
+        int[] order = order(theirs.sums());
+        double[] sorted = new double[blocks];
+        for (int i = 0; i < blocks; i++) {
+            sorted[i] = theirs.sums()[order[i]];
         }
-        int[] order = order(sums);
         int[] links = new int[blocks];
-        double reach = near * own.length + 1e-12 * Math.abs(sums[order[blocks - 1]]);
+        double reach = near * own.face().length + 1e-12 * Math.abs(sorted[blocks - 1]);
         for (int b = 0; b < blocks; b++) {
-            links[b] = nearest(b, own, theirs, order, sums, reach);
+            links[b] = nearest(b, own, theirs, order, sorted, reach);
         }
         return links;
     }
@@ -96,46 +121,44 @@ final class LinkFinder {
         return order;
     }
 
-    private int nearest(int b, int[] own, int[] theirs, int[] order, double[] sums, double reach) {
-        double sum = sum(own, b);
-        int at = position(order, sums, sum);
+    private int nearest(int b, Side own, Side theirs, int[] order, double[] sorted, double reach) {
+        double sum = own.sums()[b];
+        double middle = own.middles()[b];
         int best = -1;
         double least = near;
-        for (int step = 0; step < 2 * CANDIDATES; step++) {
-            int i = at + ((step & 1) == 0 ? step / 2 : -1 - step / 2);
-            if (i < 0 || i >= blocks || Math.abs(sums[order[i]] - sum) > reach || order[i] >= b) {
-                continue;
+        int up = position(sorted, sum);
+        int down = up - 1;
+        for (int tried = 0; tried < CANDIDATES && least > 0; tried++) {
+            boolean above = up < blocks && sorted[up] - sum <= reach;
+            boolean below = down >= 0 && sum - sorted[down] <= reach;
+            if (!above && !below) {
+                break;
             }
-            double difference = difference(b, own, order[i], theirs, least);
-            if (difference < least || difference == least && order[i] > best) {
-                best = order[i];
-                least = difference;
+            int other = order[!below || above && (tried & 1) == 0 ? up++ : down--];
+            if (other < b && Math.abs(theirs.middles()[other] - middle) <= least) {
+                double difference = difference(b, own.face(), other, theirs.face(), least);
+                if (difference < least || difference == least && other > best) {
+                    best = other;
+                    least = difference;
+                }
             }
         }
         return best;
     }
 
-    /// The first in the order whose sum is not smaller.
-    private static int position(int[] order, double[] sums, double sum) {
+    /// The first that is not smaller.
+    private static int position(double[] sorted, double sum) {
         int low = 0;
-        int high = order.length;
+        int high = sorted.length;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (sums[order[middle]] < sum) {
+            if (sorted[middle] < sum) {
                 low = middle + 1;
             } else {
                 high = middle;
             }
         }
         return low;
-    }
-
-    private double sum(int[] face, int block) {
-        double sum = 0;
-        for (int p : face) {
-            sum += values[block * points + p];
-        }
-        return sum;
     }
 
     /// Whether a block's face is that of another, near enough.

@@ -27,9 +27,12 @@ public final class ModelStore implements ModelLibrary {
     private final Path folder;
     private final BundledModels bundled = new BundledModels();
 
+    /// Names the folder before the environment does, for programs that embed Tessera.
+    public static final String PROPERTY = "tessera.models";
+
     /// The store of the user, as the environment says.
     public ModelStore() {
-        this(userFolder(System.getenv()));
+        this(userFolder(System.getProperty(PROPERTY, ""), System.getenv()));
     }
 
     /// @param folder of the user's models; made when the first is imported
@@ -37,8 +40,8 @@ public final class ModelStore implements ModelLibrary {
         this.folder = folder;
     }
 
-    static Path userFolder(Map<String, String> environment) {
-        String own = environment.getOrDefault("TESSERA_MODELS", "");
+    static Path userFolder(String property, Map<String, String> environment) {
+        String own = property.isEmpty() ? environment.getOrDefault("TESSERA_MODELS", "") : property;
         if (!own.isEmpty()) {
             return Path.of(own);
         }

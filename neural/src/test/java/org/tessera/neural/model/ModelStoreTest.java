@@ -67,8 +67,9 @@ class ModelStoreTest {
 
     @Test
     void folder_isThatOfTheEnvironment() {
-        assertThat(ModelStore.userFolder(Map.of("TESSERA_MODELS", "/a/b"))).isEqualTo(Path.of("/a/b"));
-        assertThat(ModelStore.userFolder(Map.of("XDG_DATA_HOME", "/data"))).isEqualTo(Path.of("/data/tessera/models"));
-        assertThat(ModelStore.userFolder(Map.of()).toString()).endsWith("/.local/share/tessera/models");
+        assertThat(ModelStore.userFolder("", Map.of("TESSERA_MODELS", "/a/b"))).isEqualTo(Path.of("/a/b"));
+        assertThat(ModelStore.userFolder("", Map.of("XDG_DATA_HOME", "/data")))
+                .isEqualTo(Path.of("/data/tessera/models"));
+        assertThat(ModelStore.userFolder("", Map.of()).toString()).endsWith("/.local/share/tessera/models");
     }
 }
