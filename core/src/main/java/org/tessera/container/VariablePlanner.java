@@ -119,7 +119,9 @@ final class VariablePlanner {
     private @Nullable PreparedCodec prepare(OptionText text, double tolerance) throws IOException {
         PreparedCodec prepared = Codecs.provider(text).prepare(text, preparation(tolerance));
         if (prepared == null && !options.models().isEmpty()) {
-            throw new IllegalArgumentException("codec " + text.name() + " takes no model: leave --model out");
+            throw new IllegalArgumentException("codec " + text.name() + " cannot use "
+                    + options.models().getFirst().name() + " for variable "
+                    + field.spec().name() + " of " + field.spec().shape() + ": it takes no such model");
         }
         return prepared;
     }

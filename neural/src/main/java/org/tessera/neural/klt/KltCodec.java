@@ -13,6 +13,8 @@ import org.tessera.io.ByteReader;
 import org.tessera.io.ByteWriter;
 import org.tessera.io.Limits;
 import org.tessera.model.VariableModels;
+import org.tessera.neural.block.BlockLayout;
+import org.tessera.neural.block.Rounding;
 import org.tessera.stage.entropy.RangeDecoder;
 import org.tessera.stage.entropy.RangeEncoder;
 import org.tessera.stage.quantize.Grid;
@@ -174,7 +176,7 @@ public final class KltCodec implements MeanCodec {
                     "a klt payload expected, found flags " + flags + ", rounding " + kind + ", half" + " step " + half);
         }
         Rounding rounding = Rounding.of(new Grid(Grid.Rounding.values()[kind], half));
-        BlockLayout layout = layout(payload, spec, limits);
+        BlockLayout layout = BlockLayout.read(payload, spec, limits);
         FittedBasis basis = (flags & INLINE) != 0 ? inline(payload, layout, rounding) : model(payload);
         if (!java.util.Arrays.equals(basis.axes(), layout.axes())) {
             throw payload.malformed("blocks of " + java.util.Arrays.toString(basis.axes()) + " expected, found "
@@ -191,26 +193,6 @@ public final class KltCodec implements MeanCodec {
         }
         double[] chunk = layout.scatter(values);
         return Coarse.take(ArrayField.of(spec, Elements.fromDoubles(spec.type(), chunk, chunk.length)), level);
-    }
-
-    private static BlockLayout layout(ByteReader payload, FieldSpec spec, Limits limits) {
-        int[] sizes = BlockLayout.sizes(spec.shape());
-        int[] block = new int[sizes.length];
-        long points = 1;
-        long padded = 1;
-        for (int axis = 0; axis < block.length; axis++) {
-            block[axis] = payload.varint(BlockLayout.MOST, "the size of a block");
-            points *= block[axis];
-            if (points < 1 || points > BlockLayout.MOST) {
-                throw payload.malformed("a block of 2 to " + BlockLayout.MOST + " points expected, found " + points);
-            }
-            padded *= ((long) sizes[axis] + block[axis] - 1) / block[axis] * block[axis];
-        }
-        limits.checkChunkValues(padded);
-        if (points < 2) {
-            throw payload.malformed("a block of 2 to " + BlockLayout.MOST + " points expected, found " + points);
-        }
-        return new BlockLayout(sizes, block);
     }
 
     private static FittedBasis inline(ByteReader payload, BlockLayout layout, Rounding rounding) {

@@ -193,7 +193,7 @@ class KltCodecTest {
         assertThatThrownBy(() ->
                         Tessera.compress(cubes, options("abs=0.1", "interp").withModels(List.of(model))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("takes no model");
+                .hasMessageContaining("takes no such model");
         assertThatThrownBy(() -> KltOptions.parse(OptionText.parse("klt:block=40x40x40")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("2 to 1024 points");

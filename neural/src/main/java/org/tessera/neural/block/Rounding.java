@@ -1,4 +1,4 @@
-package org.tessera.neural.klt;
+package org.tessera.neural.block;
 
 import org.tessera.stage.quantize.Grid;
 
@@ -6,19 +6,19 @@ import org.tessera.stage.quantize.Grid;
 ///
 /// @param grid of the values themselves
 /// @param unit what 1 in here is worth
-record Rounding(Grid grid, double unit) {
+public record Rounding(Grid grid, double unit) {
 
-    static Rounding of(Grid grid) {
+    public static Rounding of(Grid grid) {
         return new Rounding(grid, Math.scalb(1.0, Math.clamp(Math.getExponent(grid.halfStep()), -1000, 1000)));
     }
 
     /// Half the distance of corrected values, in units: from 1 to 2.
-    double half() {
+    public double half() {
         return grid.halfStep() / unit;
     }
 
     /// The nearest value that the type has, in units.
-    void round(double[] values, int from, int count) {
+    public void round(double[] values, int from, int count) {
         switch (grid.rounding()) {
             case DOUBLE -> {}
             case FLOAT -> {
@@ -34,7 +34,7 @@ record Rounding(Grid grid, double unit) {
         }
     }
 
-    double round(double value) {
+    public double round(double value) {
         return switch (grid.rounding()) {
             case DOUBLE -> value;
             case FLOAT -> (float) (value * unit) / unit;
