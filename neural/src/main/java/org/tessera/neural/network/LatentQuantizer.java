@@ -151,7 +151,7 @@ public sealed interface LatentQuantizer {
         public void toNumbers(float[] latents, int at, int[] numbers) {
             for (int i = 0; i < numbers.length; i++) {
                 long multiple = Math.round((double) latents[at + i] / steps[i % steps.length]);
-                numbers[i] = (int) Math.clamp(multiple, -MOST, MOST);
+                numbers[i] = Math.clamp(multiple, -MOST, MOST);
             }
         }
 
