@@ -19,16 +19,18 @@ public record Rounding(Grid grid, double unit) {
 
     /// The nearest value that the type has, in units.
     public void round(double[] values, int from, int count) {
+        double u = unit;
+        double inverse = 1 / u; // exact, as is what it is multiplied with
         switch (grid.rounding()) {
             case DOUBLE -> {}
             case FLOAT -> {
                 for (int i = from; i < from + count; i++) {
-                    values[i] = (float) (values[i] * unit) / unit;
+                    values[i] = (float) (values[i] * u) * inverse;
                 }
             }
             case INTEGER -> {
                 for (int i = from; i < from + count; i++) {
-                    values[i] = Math.rint(values[i] * unit) / unit;
+                    values[i] = Math.rint(values[i] * u) * inverse;
                 }
             }
         }

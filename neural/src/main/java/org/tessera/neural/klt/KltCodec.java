@@ -33,6 +33,8 @@ public final class KltCodec implements MeanCodec {
     private static final int BOUNDED = 1;
     private static final int INLINE = 2;
 
+    private static final double BOUNDED_STEP = 0;
+
     /// Beyond so many half steps rounding errors of the transform are no longer small against the bound.
     static final double MOST_STEPS = 0x1p40;
 
@@ -66,7 +68,7 @@ public final class KltCodec implements MeanCodec {
 
     @Override
     public Encoded encode(ArrayField chunk, Tolerance tolerance) {
-        return encode(chunk, grid(chunk, tolerance.absolute()), true);
+        return encode(chunk, grid(chunk, tolerance.absolute()), BOUNDED_STEP);
     }
 
     @Override
@@ -75,7 +77,9 @@ public final class KltCodec implements MeanCodec {
         Grid.Rounding rounding = !type.isFloat()
                 ? Grid.Rounding.INTEGER
                 : type == ElementType.F32 ? Grid.Rounding.FLOAT : Grid.Rounding.DOUBLE;
-        return encode(chunk, new Grid(rounding, step), false);
+        // The half step is a power of two: what is derived from the basis then serves all steps of an octave.
+        double half = Math.scalb(1.0, Math.getExponent(step));
+        return encode(chunk, new Grid(rounding, half), 2 * step / half);
     }
 
     private static Grid grid(ArrayField chunk, double tolerance) {
@@ -84,7 +88,9 @@ public final class KltCodec implements MeanCodec {
                 : Grid.choose(chunk.spec().type(), chunk.toDoubles(), tolerance);
     }
 
-    private Encoded encode(ArrayField chunk, Grid grid, boolean bounded) {
+    /// @param step of the coefficients in half steps, or [#BOUNDED_STEP] to choose it under a bound
+    private Encoded encode(ArrayField chunk, Grid grid, double step) {
+        boolean bounded = step == BOUNDED_STEP;
         int[] sizes = BlockLayout.sizes(chunk.spec().shape());
         BlockLayout layout = new BlockLayout(sizes, BlockLayout.choose(sizes, options.block()));
         if (!(grid.halfStep() > 0) || layout.points < 2) {
@@ -117,7 +123,7 @@ public final class KltCodec implements MeanCodec {
             return new Encoded(REFUSED);
         }
         double near = Math.max(NEAR_STEPS * rounding.half(), NEAR_RANGE * range);
-        byte[] coded = blocks(basis, rounding, values, layout, bounded, near, out);
+        byte[] coded = blocks(basis, rounding, values, layout, step, near, out);
         return new Encoded(coded == null ? REFUSED : out.block(coded).toByteArray());
     }
 
@@ -126,12 +132,13 @@ public final class KltCodec implements MeanCodec {
             Rounding rounding,
             double[] values,
             BlockLayout layout,
-            boolean bounded,
+            double step,
             double near,
             ByteWriter out) {
         LinkFinder finder = new LinkFinder(new Faces(basis.axes()), values, layout.points, near);
         LinkFinder.Links links = finder.find();
-        BlockPlan plan = bounded ? plan(basis, rounding, values, near, links) : meanPlan(basis, rounding, links);
+        boolean bounded = step == BOUNDED_STEP;
+        BlockPlan plan = bounded ? plan(basis, rounding, values, near, links) : meanPlan(basis, rounding, links, step);
         plan.write(out);
         RangeEncoder coder = new RangeEncoder();
         BlockSequence sequence =
@@ -146,9 +153,9 @@ public final class KltCodec implements MeanCodec {
                 : new PlanSearch(basis, rounding, values, near).bounded(links);
     }
 
-    private static BlockPlan meanPlan(FittedBasis basis, Rounding rounding, LinkFinder.Links links) {
-        double step = 2 * rounding.half();
-        return PlanSearch.start(basis.basis(), rounding, step, UNCOVERED_MEAN * step)
+    private static BlockPlan meanPlan(FittedBasis basis, Rounding rounding, LinkFinder.Links links, double step) {
+        double half = rounding.half();
+        return PlanSearch.start(basis.basis(), rounding, step * half, UNCOVERED_MEAN * 2 * half)
                 .withNoise(MEAN_NOISE)
                 .linked(!links.isEmpty(), links.ends());
     }

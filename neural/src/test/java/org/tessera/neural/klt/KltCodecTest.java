@@ -137,6 +137,16 @@ class KltCodecTest {
     }
 
     @Test
+    void qualityBeyondTheVectorsThatPay_isReachedUnderABound() {
+        ArrayField few = GeneratedBlocks.of(ElementType.F32, 9, 0, 37);
+        for (String target : List.of("psnr=40", "psnr=70", "psnr=100")) {
+            Tessera.Compressed small = Tessera.compress(few, options(target, "klt:learn"));
+            assertThat(small.report().codecs()).as(target).containsOnlyKeys("klt");
+            assertThat(small.report().summary().psnr()).isGreaterThanOrEqualTo(Double.parseDouble(target.substring(5)));
+        }
+    }
+
+    @Test
     void modelsThatAreReferredTo_areFoundBesideTheFileOrNamed(@TempDir Path folder) throws Exception {
         Model model = trained();
         ArrayField field = GeneratedBlocks.of(ElementType.F32, 20, 0, 13);
