@@ -88,7 +88,7 @@ class DataTest {
         assertThatThrownBy(() -> new BlockReader(path, Features.of(1, 7, 7, 7))
                         .read(new OpenOptions(Map.of("shape", "3,2,2,2", "dtype", "f32")), null))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("0 variables of blocks 1x7x7x7")
+                .hasMessageContaining("consists of blocks 1x7x7x7")
                 .hasMessageContaining("3x2x2x2");
     }
 

@@ -64,19 +64,23 @@ public final class BlockReader {
             return found;
         }
         List<Variable> fitting = all.stream().filter(this::fits).toList();
-        if (fitting.size() != 1) {
-            throw new IllegalArgumentException(path.getFileName() + " has " + fitting.size()
-                    + " variables of blocks " + block + (fitting.isEmpty() ? "; its variables are " : ": ")
-                    + String.join(
-                            ", ",
-                            (fitting.isEmpty() ? all : fitting)
-                                    .stream()
-                                            .map(v -> v.name() + " "
-                                                    + v.field().spec().shape())
-                                            .toList())
-                    + "; name one with data.variable");
+        if (fitting.isEmpty()) {
+            throw new IllegalArgumentException("nothing in " + path.getFileName() + " consists of blocks " + block
+                    + ": it has " + listed(all) + "; choose an architecture for its blocks");
+        }
+        if (fitting.size() > 1) {
+            throw new IllegalArgumentException(path.getFileName() + " has " + fitting.size() + " variables of blocks "
+                    + block + ": " + listed(fitting) + "; name one with data.variable");
         }
         return fitting.getFirst();
+    }
+
+    private static String listed(List<Variable> variables) {
+        return String.join(
+                ", ",
+                variables.stream()
+                        .map(v -> v.name() + " " + v.field().spec().shape())
+                        .toList());
     }
 
     private boolean fits(Variable variable) {
