@@ -35,8 +35,7 @@ public final class FittedSpeed {
         int repeats = args.length > 3 ? Integer.parseInt(args[3]) : 12;
         ModelUse model = new ModelUse(Files.readAllBytes(Path.of(args[1])), "model", false);
         Path file = Path.of(args[2]);
-        try (Dataset dataset =
-                Formats.detect(file, OpenOptions.NONE).open(file, OpenOptions.NONE)) {
+        try (Dataset dataset = Formats.detect(file, OpenOptions.NONE).open(file, OpenOptions.NONE)) {
             ArrayField field = dataset.variables().getFirst().field().readAll();
             double least = Double.POSITIVE_INFINITY;
             double most = Double.NEGATIVE_INFINITY;

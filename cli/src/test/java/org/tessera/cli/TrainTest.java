@@ -30,7 +30,9 @@ class TrainTest {
     @Test
     void mistakes_areSaidBeforeLibrariesAreLookedFor() {
         Path file = Made.raw(folder.resolve("waves_20x5x5x5.f32"), Made.waves(5, 20, 5, 25));
-        assertThat(Ran.tessera("train", folder.resolve("none.f32"), "-o", "m.tsm").err()).contains("no such file");
+        assertThat(Ran.tessera("train", folder.resolve("none.f32"), "-o", "m.tsm")
+                        .err())
+                .contains("no such file");
         assertThat(Ran.tessera("train", file, "-o", "m.tsm", "--budget", "soon").err())
                 .contains("a span of time such as 90s, 10m or 2h expected, found 'soon'");
         assertThat(Ran.tessera("train", file).err()).contains("--output");
