@@ -88,7 +88,7 @@ final class CompressCommand extends Verb {
             names = "--codec",
             paramLabel = "CODEC",
             defaultValue = "auto",
-            description = "auto (when not given), interp, lorenzo, tucker, wavelet, zfp, lossless, constant; "
+            description = "auto (when not given), interp, lorenzo, tucker, wavelet, dct, zfp, lossless, constant; "
                     + "with options: interp:kind=cubic.")
     String codec = "auto";
 

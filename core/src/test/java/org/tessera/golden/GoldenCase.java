@@ -51,7 +51,19 @@ record GoldenCase(
         // Format 1.1: each chunk has a tolerance of its own.
         cases.add(new GoldenCase("noise-f32.tess", ElementType.F32, Kind.NOISE, 101, true, "noise=4", "auto", 41, 50));
         cases.add(new GoldenCase("noise-i16.tess", ElementType.I16, Kind.NOISE, 103, false, "noise=2", "auto", 41, 50));
+        addSized(cases, "dct", new String[] {"dct", "dct:block=4,step=24", "dct:block=16", "dct"}, shapes);
         return cases;
+    }
+
+    /// Files of a codec with sizes of blocks, of ranks 2 to 5.
+    private static void addSized(List<GoldenCase> cases, String codec, String[] texts, long[][] shapes) {
+        ElementType[] types = {ElementType.F32, ElementType.F64, ElementType.I16, ElementType.F32};
+        for (int i = 0; i < texts.length; i++) {
+            String name = "%s-%02d.tess".formatted(codec, i);
+            String target = types[i].isFloat() ? "rel=0.0001" : "abs=3";
+            Kind kind = Kind.values()[i % 3];
+            cases.add(new GoldenCase(name, types[i], kind, 110 + i, i == 0, target, texts[i], shapes[1 + i]));
+        }
     }
 
     /// Codecs that came after the first files.
