@@ -35,7 +35,7 @@ public final class Codecs {
     /// @throws UnsupportedException when there is none, listing those there are
     public static Codec decoder(CodecId id) {
         CodecProvider provider = BY_NAME.get(id.name());
-        if (provider == null || provider.id().version() != id.version()) {
+        if (provider == null || !provider.decodes(id.version())) {
             throw new UnsupportedException("the file needs codec " + id + "; this version has "
                     + String.join(
                             ", ",
