@@ -88,8 +88,9 @@ final class CompressCommand extends Verb {
             names = "--codec",
             paramLabel = "CODEC",
             defaultValue = "auto",
-            description = "auto (when not given), interp, lorenzo, tucker, wavelet, dct, zfp, lossless, constant; "
-                    + "with options: interp:kind=cubic.")
+            description =
+                    "auto (when not given), interp, lorenzo, tucker, wavelet, dct, regression, zfp, lossless, constant; "
+                            + "with options: interp:kind=cubic.")
     String codec = "auto";
 
     @Option(

@@ -67,6 +67,9 @@ public final class CodecSelector {
     /// Below this part of what samples promise a selection is taken without trying the others.
     private static final double CLEARLY = 0.7;
 
+    /// Cosines are tried where they take less than this part on a block.
+    private static final double DCT_BETTER = 0.97;
+
     /// Wavelets choose their plan with this effort at most: larger blocks take twice the time for 0.2 % of the size.
     private static final int WAVELET_EFFORT = 8;
 
@@ -163,7 +166,7 @@ public final class CodecSelector {
         long other = best instanceof WaveletCodec
                 ? WaveletEstimate.bits(List.of(block), tolerance.absolute()) / 8
                 : best.encode(block, tolerance).bytes().length;
-        return DctEstimate.bytes(block, tolerance.absolute()) < other;
+        return DctEstimate.bytes(block, tolerance.absolute()) < DCT_BETTER * other;
     }
 
     private static @Nullable Selection smaller(@Nullable Selection a, @Nullable Selection b) {
