@@ -21,7 +21,18 @@ public final class DeterminismProbe {
 
     private static final String[] TARGETS = {"abs=0.001", "rel=1e-5", "pwrel=0.001", "lossless", "psnr=60"};
     private static final String[] CODECS = {
-        "auto", "interp", "lorenzo", "lossless", "packed", "tucker", "zfp", "fitted", "linear", "wavelet"
+        "auto",
+        "interp",
+        "lorenzo",
+        "lossless",
+        "packed",
+        "tucker",
+        "zfp",
+        "fitted",
+        "linear",
+        "wavelet",
+        "dct",
+        "regression"
     };
     private static final ElementType[] TYPES = {ElementType.F32, ElementType.F64, ElementType.I16};
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// The same bytes, and the same values from them, in virtual machines that compile and vectorise differently.
 class DeterminismTest {
 
-    private static final int FIELDS = 10;
+    private static final int FIELDS = 12;
     private static final int FEW = 2;
 
     private static final List<String> HERE = DeterminismProbe.hashes(FIELDS);

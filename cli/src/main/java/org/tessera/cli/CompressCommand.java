@@ -91,14 +91,14 @@ final class CompressCommand extends Verb {
             names = "--codec",
             paramLabel = "CODEC",
             defaultValue = "auto",
-            description = "auto (when not given), interp, lorenzo, tucker, wavelet, zfp, klt, lossless, constant; "
-                    + "with options: interp:kind=cubic, klt:learn.")
+            description = "auto (when not given), interp, lorenzo, tucker, wavelet, dct, regression, zfp, klt, network,"
+                    + " lossless, constant; with options: interp:kind=cubic, klt:learn.")
     String codec = "auto";
 
     @Option(
             names = "--model",
             paramLabel = "MODEL",
-            description = "A model for klt, or for auto to try: a file, a name, or a SHA-256; may be repeated. The"
+            description = "A model for klt or network, or for auto to try: a file, a name, or a SHA-256; may be repeated. The"
                     + " file refers to it by its SHA-256.")
     List<String> models = new ArrayList<>();
 

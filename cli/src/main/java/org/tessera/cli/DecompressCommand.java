@@ -16,6 +16,7 @@ import org.tessera.field.Box;
 import org.tessera.field.Field;
 import org.tessera.field.Shape;
 import org.tessera.formats.Dataset;
+import org.tessera.formats.DatasetWriter;
 import org.tessera.formats.Formats;
 import org.tessera.formats.OpenOptions;
 import org.tessera.formats.archive.AtomicOutput;
@@ -24,6 +25,7 @@ import org.tessera.formats.archive.FileRestorer;
 import org.tessera.formats.archive.NameGlob;
 import org.tessera.formats.archive.RegionField;
 import org.tessera.formats.archive.SourceFiles;
+import org.tessera.formats.hdf5.Hdf5Writer;
 import org.tessera.formats.netcdf.NetcdfWriter;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -72,6 +74,15 @@ final class DecompressCommand extends Verb {
     @Nullable
     String to;
 
+    @Option(
+            names = "--filter",
+            paramLabel = "NAME",
+            description =
+                    "zfp: with --to hdf5, arrays behind zfp's HDF5 filter (32013), without further loss; types that zfp"
+                            + " does not know in one piece.")
+    @Nullable
+    String filter;
+
     @Option(names = "--var", paramLabel = "GLOB", description = "Only these variables; may be repeated.")
     List<String> variables = new ArrayList<>();
 
@@ -104,6 +115,7 @@ final class DecompressCommand extends Verb {
             OutputChoice choice =
                     OutputChoice.of(container, input, output, to, region != null || level > 0 || !variables.isEmpty());
             InputFile.checkOutput(input, choice.path());
+            checkFilter(choice.kind());
             long total = chosen(container).stream()
                     .mapToLong(v -> v.spec().bytes() >>> 3 * level)
                     .sum();
@@ -128,8 +140,19 @@ final class DecompressCommand extends Verb {
             return;
         }
         try (AtomicOutput file = new AtomicOutput(path, force)) {
-            Formats.writer(kind).write(file.path(), fields(container, bar), attributes(container));
+            DatasetWriter writer = filter == null ? Formats.writer(kind) : new Hdf5Writer(Hdf5Writer.Storage.ZFP);
+            writer.write(file.path(), fields(container, bar), attributes(container));
             file.commit();
+        }
+    }
+
+    private void checkFilter(@Nullable String kind) {
+        if (filter != null && !filter.equals("zfp")) {
+            throw new IllegalArgumentException("--filter takes zfp, found '" + filter + "'");
+        }
+        if (filter != null && !"hdf5".equals(kind)) {
+            throw new IllegalArgumentException("--filter zfp goes with --to hdf5; this writes "
+                    + (kind == null ? "a file like the original" : kind));
         }
     }
 
@@ -149,9 +172,9 @@ final class DecompressCommand extends Verb {
     /// A file of zfp holds values only, so they are written as another kind of file.
     private int values(long start) throws IOException {
         PlainZfpInput plain = PlainZfpInput.of(input, output, to);
-        if (region != null || level > 0 || !variables.isEmpty()) {
-            throw new IllegalArgumentException(
-                    input + " is a zfp file, which is decompressed whole: leave --region, --level and --var out");
+        if (region != null || level > 0 || filter != null || !variables.isEmpty()) {
+            throw new IllegalArgumentException(input
+                    + " is a zfp file, which is decompressed whole: leave --region, --level, --filter and --var out");
         }
         InputFile.checkOutput(input, plain.path());
         try (AtomicOutput file = new AtomicOutput(plain.path(), force)) {

@@ -125,7 +125,7 @@ class BadFilesTest {
 
     /// Nothing but NaN: every verb works or says why not, and what is compressed comes back.
     @ParameterizedTest
-    @CsvSource({"auto", "interp", "lorenzo", "zfp", "tucker", "lossless", "constant"})
+    @CsvSource({"auto", "interp", "lorenzo", "zfp", "tucker", "dct", "regression", "lossless", "constant"})
     void fileOfNan_withAnyCodec_comesBack(String codec) throws IOException {
         float[] values = new float[8 * 9 * 8];
         Arrays.fill(values, Float.NaN);

@@ -99,6 +99,23 @@ class DecompressTest {
         assertThat(folder.resolve("w.h5")).exists();
     }
 
+    @Test
+    void zfpFilter_withHdf5_keepsTheValues() {
+        Path file = folder.resolve("z.h5");
+        Ran.well("decompress", small, "--to", "hdf5", "--filter", "zfp", "-o", file);
+        Ran.well("decompress", small, "-o", folder.resolve("z.f32"));
+        Ran.well("compress", file, "--lossless", "-o", folder.resolve("z.tess"));
+        Ran.well("decompress", folder.resolve("z.tess"), "--to", "raw", "-o", folder.resolve("y.f32"));
+        assertThat(Made.read(folder.resolve("y.f32"))).isEqualTo(Made.read(folder.resolve("z.f32")));
+
+        assertThat(Ran.tessera("decompress", small, "--to", "npy", "--filter", "zfp")
+                        .err())
+                .contains("--filter zfp goes with --to hdf5; this writes npy");
+        assertThat(Ran.tessera("decompress", small, "--to", "hdf5", "--filter", "gzip")
+                        .err())
+                .contains("--filter takes zfp, found 'gzip'");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"rho", "r*", "fields/packed", "/fields/p*", "packed"})
     void var_asNameOrGlob_choosesOne(String glob) {

@@ -13,7 +13,11 @@ import org.tessera.codec.Selection;
 import org.tessera.field.ArrayField;
 import org.tessera.lowrank.TuckerCodec;
 import org.tessera.target.Tolerance;
+import org.tessera.wavelet.DctCodec;
+import org.tessera.wavelet.DctEstimate;
+import org.tessera.wavelet.DctOptions;
 import org.tessera.wavelet.WaveletCodec;
+import org.tessera.wavelet.WaveletEstimate;
 
 /// Which codec a chunk gets: the one the user named, or with `auto` the one that is smallest.
 ///
@@ -24,6 +28,7 @@ public final class CodecSelector {
     private static final InterpCodec INTERP = new InterpCodec(InterpOptions.DEFAULT);
     private static final LorenzoCodec LORENZO = new LorenzoCodec(LorenzoOptions.DEFAULT);
     private static final PackedCodec PACKED = new PackedCodec();
+    private static final Codec DCT = new DctCodec(DctOptions.DEFAULT);
     private static final Codec LOSSLESS = new LosslessCodec();
     private static final Codec CONSTANT = new ConstantCodec();
 
@@ -62,6 +67,9 @@ public final class CodecSelector {
 
     /// Below this part of what samples promise a selection is taken without trying the others.
     private static final double CLEARLY = 0.7;
+
+    /// Cosines are tried where they take less than this part on a block.
+    private static final double DCT_BETTER = 0.97;
 
     /// Wavelets choose their plan with this effort at most: larger blocks take twice the time for 0.2 % of the size.
     private static final int WAVELET_EFFORT = 8;
@@ -179,9 +187,24 @@ public final class CodecSelector {
         Selection best = effort >= STRONG
                 ? smaller(lowRank, StrongChoice.of(values, blocks, tolerance, effort == SMALLEST, side))
                 : smaller(lowRank, smallest(values, blocks, tolerance, size(lowRank)));
-        return effort >= STRONG && 8 * size(best) >= (long) WAVELET_BITS * chunk.size()
+        boolean dense = effort >= STRONG && 8 * size(best) >= (long) WAVELET_BITS * chunk.size();
+        Selection second = dense
                 ? best
                 : smaller(best, encode(WaveletCodec.forEffort(Math.min(effort, WAVELET_EFFORT)), chunk, tolerance));
+        return second != null && dctMayWin(second.codec(), blocks.getFirst(), tolerance)
+                ? smaller(second, encode(DCT, chunk, tolerance))
+                : second;
+    }
+
+    /// Whether a block says so. Low rank shows in the whole chunk only.
+    private static boolean dctMayWin(Codec best, ArrayField block, Tolerance tolerance) {
+        if (best instanceof TuckerCodec) {
+            return false;
+        }
+        long other = best instanceof WaveletCodec
+                ? WaveletEstimate.bits(List.of(block), tolerance.absolute()) / 8
+                : best.encode(block, tolerance).bytes().length;
+        return DctEstimate.bytes(block, tolerance.absolute()) < DCT_BETTER * other;
     }
 
     private static @Nullable Selection smaller(@Nullable Selection a, @Nullable Selection b) {

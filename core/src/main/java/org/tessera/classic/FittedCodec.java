@@ -49,11 +49,27 @@ public final class FittedCodec implements Codec {
         RangeEncoder coder = new RangeEncoder();
         InterpLayout layout = new InterpLayout(chunk.spec().shape(), LEVELS);
         int escapeBits = InterpCodec.escapeBits(chunk.spec().type());
-        new FittedRun(layout, chunk.grid(), tolerance.absolute(), levels, escapeBits, coder, chunk, null).run();
+        int[] prefixes = new int[LEVELS + 1];
+        new FittedRun(layout, chunk.grid(), tolerance.absolute(), levels, escapeBits, coder, chunk, null)
+                .run(0, level -> prefixes[level] = coder.prefix());
         ByteWriter out = new ByteWriter(chunk.size() / 4 + 64);
         out.u8(chunk.grid().rounding().ordinal() | levels.code() << 2);
         chunk.grid().writeStep(out);
-        return new Encoded(out.bytes(coder.finish()).toByteArray());
+        int start = out.size();
+        byte[] payload = out.bytes(coder.finish()).toByteArray();
+        return new Encoded(payload, levelEnds(prefixes, start, payload.length, layout));
+    }
+
+    /// Level `l` is complete before the level of the same number begins.
+    private static int[] levelEnds(int[] prefixes, int start, int length, InterpLayout layout) {
+        if (length < InterpCodec.CUT_FROM || layout.mergesAxes()) {
+            return new int[0];
+        }
+        int[] ends = new int[Math.min(layout.levels(), Coarse.MAX_LEVEL)];
+        for (int level = 1; level <= ends.length; level++) {
+            ends[level - 1] = Math.min(length, start + prefixes[level]);
+        }
+        return ends;
     }
 
     @Override
@@ -65,10 +81,12 @@ public final class FittedCodec implements Codec {
         }
         Grid grid = Grid.readStep(Grid.Rounding.values()[first & 3], payload);
         InterpLayout layout = new InterpLayout(spec.shape(), LEVELS);
-        DecodedValues decoded = new DecodedValues(spec);
+        int reachable = layout.mergesAxes() ? 0 : Math.min(level, layout.levels());
+        DecodedValues decoded = new DecodedValues(spec.withShape(Coarse.shape(spec.shape(), reachable)));
         RangeDecoder coder = new RangeDecoder(payload.bytes(payload.remaining()));
         int escapeBits = InterpCodec.escapeBits(spec.type());
-        new FittedRun(layout, grid, 0, new LevelTolerance(first >> 2), escapeBits, coder, null, decoded).run();
-        return Coarse.take(decoded.field(), level);
+        new FittedRun(layout, grid, 0, new LevelTolerance(first >> 2), escapeBits, coder, null, decoded)
+                .run(reachable, next -> {});
+        return Coarse.take(decoded.field(), level - reachable);
     }
 }

@@ -1,5 +1,6 @@
 package org.tessera.classic;
 
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.tessera.error.MalformedException;
 import org.tessera.stage.entropy.BitCoder;
@@ -57,21 +58,25 @@ final class FittedRun {
         this.decoded = decoded;
     }
 
-    void run() {
+    /// @param stopAt level to decode, 0 for all values and when encoding
+    /// @param before told the number of each level before it begins
+    void run(int stopAt, IntConsumer before) {
         double[] coarse = new double[layout.anchorCount()];
         byte[] coarseMagnitudes = new byte[coarse.length + 1];
         anchors(coarse);
-        if (layout.levels() == 0 && decoded != null) {
+        if (layout.levels() <= stopAt && decoded != null) {
             decoded.put(coarse, 0, coarse.length, 0, 1);
         }
-        for (int level = layout.levels(); level >= 1; level--) {
+        for (int level = layout.levels(); level > stopAt; level--) {
+            before.accept(level);
             Lattice lattice = layout.lattices.get(level - 1);
             double[][] values = new double[lattice.classes()][];
             byte[][] magnitudes = new byte[lattice.classes()][];
             values[0] = coarse;
             magnitudes[0] = coarseMagnitudes;
-            level(level, lattice, values, magnitudes);
-            if (level > 1) {
+            boolean last = level == stopAt + 1;
+            level(level, lattice, values, magnitudes, last ? decoded : null);
+            if (!last) {
                 coarse = new double[lattice.fineCount()];
                 coarseMagnitudes = new byte[coarse.length + 1];
                 lattice.merge(values, coarse);
@@ -103,14 +108,13 @@ final class FittedRun {
         }
     }
 
-    private void level(int level, Lattice lattice, double[][] values, byte[][] magnitudes) {
+    /// @param out null where a finer level follows
+    private void level(
+            int level, Lattice lattice, double[][] values, byte[][] magnitudes, @Nullable DecodedValues out) {
         LinearQuantizer quantizer = quantizer(level);
         InterpolationPredictor predictor = new InterpolationPredictor(lattice, values);
         NeighbourMagnitudes neighbours = new NeighbourMagnitudes(lattice, magnitudes);
-        boolean finest = level == 1 && decoded != null;
-        if (finest) {
-            write(values[0], new Slab(lattice, 0, Slab.VALUES));
-        }
+        write(values[0], new Slab(lattice, 0, Slab.VALUES), lattice, out);
         int known = 1;
         for (int p : InterpLayout.order(lattice)) {
             int count = lattice.count(p);
@@ -129,9 +133,7 @@ final class FittedRun {
                     stencil.predict(slab, prediction);
                     slab(level, slab, quantizer, neighbours, values[p], magnitudes[p]);
                 }
-                if (finest) {
-                    write(values[p], new Slab(lattice, p, Slab.VALUES));
-                }
+                write(values[p], new Slab(lattice, p, Slab.VALUES), lattice, out);
             }
             known |= 1 << p;
         }
@@ -187,9 +189,10 @@ final class FittedRun {
         return coded;
     }
 
-    private void write(double[] values, Slab slab) {
-        while (decoded != null && slab.next()) {
-            layout.places.write(values, slab, decoded);
+    private static void write(double[] values, Slab slab, Lattice lattice, @Nullable DecodedValues out) {
+        LatticeValues places = new LatticeValues(lattice.fineSizes());
+        while (out != null && slab.next()) {
+            places.write(values, slab, out);
         }
     }
 

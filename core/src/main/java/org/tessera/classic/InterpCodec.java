@@ -26,7 +26,7 @@ public final class InterpCodec implements Codec {
     public static final CodecId ID = new CodecId("interp", 1);
 
     /// Payloads below this are not cut by level: they are read whole anyway.
-    private static final int CUT_FROM = 1 << 13;
+    static final int CUT_FROM = 1 << 13;
 
     private final InterpOptions options;
 

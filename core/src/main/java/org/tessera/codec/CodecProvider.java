@@ -10,6 +10,11 @@ public interface CodecProvider {
 
     CodecId id();
 
+    /// Whether the codec decodes payloads of a version.
+    default boolean decodes(int version) {
+        return version == id().version();
+    }
+
     /// @param options as in [OptionText]; an unknown one is an `IllegalArgumentException`
     Codec create(OptionText options);
 

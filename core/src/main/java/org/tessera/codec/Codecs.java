@@ -51,7 +51,7 @@ public final class Codecs {
     /// The decoder of an id found in a variable that has models.
     public static Codec decoder(CodecId id, VariableModels models) {
         CodecProvider provider = BY_NAME.get(id.name());
-        if (provider == null || provider.id().version() != id.version()) {
+        if (provider == null || !provider.decodes(id.version())) {
             throw new UnsupportedException("the file needs codec " + id + "; this version has "
                     + String.join(
                             ", ",

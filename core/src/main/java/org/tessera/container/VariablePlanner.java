@@ -119,7 +119,9 @@ final class VariablePlanner {
     private @Nullable PreparedCodec prepare(OptionText text, double tolerance) throws IOException {
         PreparedCodec prepared = Codecs.provider(text).prepare(text, preparation(tolerance));
         if (prepared == null && !options.models().isEmpty()) {
-            throw new IllegalArgumentException("codec " + text.name() + " takes no model: leave --model out");
+            throw new IllegalArgumentException("codec " + text.name() + " cannot use "
+                    + options.models().getFirst().name() + " for variable "
+                    + field.spec().name() + " of " + field.spec().shape() + ": it takes no such model");
         }
         return prepared;
     }
@@ -149,7 +151,9 @@ final class VariablePlanner {
                 .with(any, Tolerance.absolute(width));
         Tolerance step = compressor.search(how, width);
         if (step.isExact()) {
-            return plain;
+            // What the codec leaves out is too much for that quality: under a bound it leaves nothing out.
+            VariablePlan bounded = fitted(plain, prepared);
+            return bounded.with(ChunkTolerances.same(compressor.search(bounded, width)), null);
         }
         VariablePlan aiming = how.aimingAt(step);
         long[] all = LongStream.range(0, chunking.count()).toArray();
@@ -159,7 +163,8 @@ final class VariablePlanner {
     }
 
     private double guess(double width) {
-        double part = options.target() instanceof Psnr psnr ? StrictMath.pow(10, -psnr.decibels() / 20) : GUESS;
+        // Half the root mean square error: what is left out for good must stay below it.
+        double part = options.target() instanceof Psnr psnr ? StrictMath.pow(10, -psnr.decibels() / 20) / 2 : GUESS;
         return Math.max(width * part, Double.MIN_NORMAL);
     }
 

@@ -18,14 +18,21 @@ import org.tessera.target.Tolerance;
 /// Fields that are sums of few products of functions of one axis (waves, Gaussians, potentials far from their
 /// sources) need a few vectors for each axis and a small core. Idea and quantisation of core and factors:
 /// TTHRESH (R. Ballester-Ripoll et al., TVCG 2020), which bounds the mean error only; here the step is searched
-/// for which the largest error holds, or the rest is coded by `interp` under the bound.
+/// for which the largest error holds, or the rest is coded by `interp` or `wavelet` under the bound.
 public final class TuckerCodec implements Codec {
 
+    /// The residual, if any, by `interp`.
     public static final CodecId ID = new CodecId("tucker", 1);
+
+    /// The residual by `interp` or `wavelet`.
+    public static final CodecId WAVELET_ID = new CodecId("tucker", 2);
 
     private static final int NOT_CODED = 255;
     static final int BASE_ONLY = 0;
-    static final int WITH_RESIDUAL = 1;
+    static final int WITH_INTERP = 1;
+
+    /// Version 2 only.
+    static final int WITH_WAVELETS = 2;
 
     /// Energy that truncation may lose at each axis, against the tolerance as the error of every point.
     private static final double LOST = 1.0 / 400;
@@ -33,8 +40,11 @@ public final class TuckerCodec implements Codec {
     /// Points along an axis in the sample that tells whether a base pays.
     private static final int SAMPLE = 24;
 
-    /// From this effort on steps are tried down to the best; before, the second guess is good enough.
+    /// From this effort on steps are tried down to the best; before, a rough estimate is good enough.
     private static final int THOROUGH = 7;
+
+    /// From this effort on the residual may go to wavelets.
+    private static final int WAVELETS = 8;
 
     private final int effort;
 
@@ -45,7 +55,7 @@ public final class TuckerCodec implements Codec {
 
     @Override
     public CodecId id() {
-        return ID;
+        return effort < WAVELETS ? ID : WAVELET_ID;
     }
 
     @Override
@@ -118,20 +128,20 @@ public final class TuckerCodec implements Codec {
         }
         double unit = Math.scalb(1.0, Math.getExponent(tolerance));
         TuckerSearch search = new TuckerSearch(basis, unit, chunk.spec(), values, within);
-        return effort < THOROUGH ? search.first() : search.best();
+        return effort < THOROUGH ? search.first() : effort < WAVELETS ? search.best() : search.smallest();
     }
 
     @Override
     public ArrayField decode(ByteReader payload, FieldSpec spec, int level, Limits limits) {
         limits.checkChunkValues(spec.shape().count());
         int kind = payload.u8();
-        if (kind > WITH_RESIDUAL) {
+        if (kind > WITH_WAVELETS) {
             throw payload.malformed("a tucker payload with values expected, found kind " + kind);
         }
         double[] values = TuckerStream.read(payload, spec.shape().longAxes()).field();
-        if (kind == WITH_RESIDUAL) {
+        if (kind != BASE_ONLY) {
             FieldSpec doubles = spec.withType(ElementType.F64);
-            double[] rest = TuckerSearch.residualCodec()
+            double[] rest = TuckerSearch.residualCodec(kind)
                     .decode(payload, doubles, 0, limits)
                     .doubles();
             for (int i = 0; i < values.length; i++) {

@@ -10,7 +10,12 @@ public final class TuckerProvider implements CodecProvider {
 
     @Override
     public CodecId id() {
-        return TuckerCodec.ID;
+        return TuckerCodec.WAVELET_ID;
+    }
+
+    @Override
+    public boolean decodes(int version) {
+        return version == TuckerCodec.ID.version() || version == TuckerCodec.WAVELET_ID.version();
     }
 
     @Override

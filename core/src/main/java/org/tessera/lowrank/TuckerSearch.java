@@ -1,6 +1,5 @@
 package org.tessera.lowrank;
 
-import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.tessera.codec.Codec;
@@ -17,6 +16,15 @@ final class TuckerSearch {
 
     /// Of a normal error one point in some hundred thousand misses this many standard deviations.
     private static final double SIGMAS = 4.5;
+
+    private static final double FINER = 0.5;
+    private static final int MOST_FINER = 5;
+
+    /// Points that miss come in groups, which share what they cost.
+    private static final double BYTES_A_MISS = 1.25;
+
+    private static final Codec INTERP = Codecs.create(new OptionText("interp", Map.of()));
+    private static final Codec WAVELETS = Codecs.create(new OptionText("wavelet", Map.of()));
 
     private final TuckerBasis basis;
     private final double unit;
@@ -35,35 +43,63 @@ final class TuckerSearch {
     }
 
     /// The codec of what a base leaves.
-    static Codec residualCodec() {
-        return Codecs.create(new OptionText("interp", Map.of()));
+    ///
+    /// @param kind first byte of the payload
+    static Codec residualCodec(int kind) {
+        return kind == TuckerCodec.WITH_WAVELETS ? WAVELETS : INTERP;
     }
 
-    /// The step that a normal error suggests, put right once by the error it made; null where nothing holds the rest.
+    /// From the step that a normal error suggests to finer ones, while points that miss the tolerance cost more than a
+    /// finer base does; null where nothing holds the rest.
+    ///
+    /// Of what the points cost their number tells enough.
     byte @Nullable [] first() {
-        double step = guess();
-        Trial first = new Trial(step);
+        Trial best = new Trial(guess());
         // The error is nearly in proportion to the step, but for what truncation has lost.
-        Trial second = new Trial(step * Math.clamp(within / first.largest * 0.98, 0.3, 3));
-        return (second.holds() ? second : first).write();
+        Trial next = new Trial(best.step * Math.clamp(within / best.largest * 0.98, FINER, 3));
+        for (int more = MOST_FINER; next.cost() < best.cost(); more--) {
+            best = next;
+            if (best.holds() || more == 0) {
+                break;
+            }
+            next = new Trial(best.step * FINER);
+        }
+        return best.write(TuckerCodec.WITH_INTERP);
     }
 
     /// Walks from the suggested step towards fewer bytes; null where nothing holds the rest.
     byte @Nullable [] best() {
-        double step = guess();
-        byte[] best = new Trial(step).write();
-        byte[] finer = walk(step, Math.sqrt(0.5), best);
-        return Arrays.equals(finer, best) ? walk(step, Math.sqrt(2), best) : finer;
+        return walk(guess(), TuckerCodec.WITH_INTERP).bytes;
     }
 
-    private byte @Nullable [] walk(double start, double factor, byte @Nullable [] known) {
-        byte[] best = known;
-        for (double step = start * factor; ; step *= factor) {
-            byte[] bytes = new Trial(step).write();
-            if (bytes == null || best != null && bytes.length >= best.length) {
+    /// The same, and then with wavelets from the step where that ended, if a residual is left there.
+    byte @Nullable [] smallest() {
+        Walk first = walk(guess(), TuckerCodec.WITH_INTERP);
+        if (first.bytes == null || first.bytes[0] == TuckerCodec.BASE_ONLY) {
+            return first.bytes;
+        }
+        Walk second = walk(first.step, TuckerCodec.WITH_WAVELETS);
+        return second.bytes != null && second.bytes.length < first.bytes.length ? second.bytes : first.bytes;
+    }
+
+    /// Where a walk ended.
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Walk(double step, byte @Nullable [] bytes) {}
+
+    private Walk walk(double step, int kind) {
+        Walk start = new Walk(step, new Trial(step).write(kind));
+        Walk finer = walk(start, Math.sqrt(0.5), kind);
+        return finer.step == step ? walk(start, Math.sqrt(2), kind) : finer;
+    }
+
+    private Walk walk(Walk start, double factor, int kind) {
+        Walk best = start;
+        for (double step = start.step * factor; ; step *= factor) {
+            byte[] bytes = new Trial(step).write(kind);
+            if (bytes == null || best.bytes != null && bytes.length >= best.bytes.length) {
                 return best;
             }
-            best = bytes;
+            best = new Walk(step, bytes);
         }
     }
 
@@ -77,11 +113,13 @@ final class TuckerSearch {
 
     /// A quantised base and what it leaves.
     private final class Trial {
+        private final double step;
         private final TuckerStream stream;
         private final double[] rest;
         private final double largest;
 
         Trial(double step) {
+            this.step = step;
             stream = TuckerStream.quantize(basis, step, unit);
             rest = stream.field();
             long bits = 0;
@@ -96,13 +134,24 @@ final class TuckerSearch {
             return largest <= within;
         }
 
-        byte @Nullable [] write() {
+        /// About the bytes of the payload.
+        double cost() {
             ByteWriter out = new ByteWriter(1 << 12);
-            out.u8(holds() ? TuckerCodec.BASE_ONLY : TuckerCodec.WITH_RESIDUAL);
+            stream.write(out);
+            long misses = 0;
+            for (double r : rest) {
+                misses += Math.abs(r) > within ? 1 : 0;
+            }
+            return out.size() + BYTES_A_MISS * misses;
+        }
+
+        byte @Nullable [] write(int kind) {
+            ByteWriter out = new ByteWriter(1 << 12);
+            out.u8(holds() ? TuckerCodec.BASE_ONLY : kind);
             stream.write(out);
             if (!holds()) {
                 ArrayField residual = ArrayField.of(spec.withType(ElementType.F64), rest);
-                byte[] coded = residualCodec()
+                byte[] coded = residualCodec(kind)
                         .encode(residual, Tolerance.absolute(within))
                         .bytes();
                 if (coded.length == 1) {

@@ -13,4 +13,7 @@ interface Transform {
 
     /// Where which coefficients are, in coding order.
     List<Band> bands();
+
+    /// Sizes of the smooth band, the first one, at the origin.
+    int[] smoothBox();
 }

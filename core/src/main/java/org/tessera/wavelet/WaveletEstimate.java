@@ -19,9 +19,9 @@ public final class WaveletEstimate {
     private static long bits(Iterable<ArrayField> blocks, double tolerance, int apart) {
         long bits = 0;
         for (ArrayField block : blocks) {
-            Grid grid = WaveletCodec.grid(block, tolerance);
+            Grid grid = TransformPayload.grid(block, tolerance);
             WaveletPlan plan = new WaveletPlan(apart, WaveletPlan.DEEPEST, false, WaveletSearch.USUAL_STEP);
-            byte[] bytes = grid.halfStep() > 0 ? WaveletCodec.encode(block, grid, tolerance, plan) : null;
+            byte[] bytes = grid.halfStep() > 0 ? TransformPayload.encode(block, grid, tolerance, plan) : null;
             if (bytes == null) {
                 return Long.MAX_VALUE;
             }

@@ -9,7 +9,7 @@ import org.tessera.io.ByteWriter;
 /// @param depth most levels along an axis
 /// @param differs whether the smooth band is coded as differences
 /// @param step quantisation step, in sixteenths of the half step of the grid
-record WaveletPlan(int apart, int depth, boolean differs, int step) {
+record WaveletPlan(int apart, int depth, boolean differs, int step) implements TransformPlan {
 
     /// Every level there can be.
     static final int DEEPEST = 15;
@@ -30,7 +30,13 @@ record WaveletPlan(int apart, int depth, boolean differs, int step) {
         return new WaveletPlan(apart, depth, differs, other);
     }
 
-    void write(ByteWriter out) {
+    @Override
+    public Transform transform(int[] sizes) {
+        return new WaveletTransform(sizes, apart, depth);
+    }
+
+    @Override
+    public void write(ByteWriter out) {
         out.u8(apart << 4 | depth).u8((differs ? DIFFERS : 0) | step);
     }
 

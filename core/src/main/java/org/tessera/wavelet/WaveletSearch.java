@@ -14,7 +14,7 @@ final class WaveletSearch {
     /// The step that is best most often.
     static final int USUAL_STEP = 40;
 
-    private static final int[] STEPS = {12, 16, 20, 24, 32, 40, 56, 80};
+    static final int[] STEPS = {12, 16, 20, 24, 32, 40, 56, 80};
 
     /// Plans with so few levels are another family: it may lose on a block and win on the chunk.
     private static final int SHALLOW = 1;
@@ -103,7 +103,7 @@ final class WaveletSearch {
 
     /// All axes together, all apart, or one apart.
     private void decomposition() {
-        int[] sizes = WaveletCodec.working(blocks.getFirst().spec().shape());
+        int[] sizes = TransformPayload.working(blocks.getFirst().spec().shape());
         int axes = 0;
         for (int n : sizes) {
             axes += n > 1 ? 1 : 0;
@@ -122,7 +122,7 @@ final class WaveletSearch {
     /// No level or few, then fewer than all, while that pays: at jumps, coarse details cost more than they spare.
     private void depth() {
         int levels = WaveletTransform.levels(
-                WaveletCodec.working(blocks.getFirst().spec().shape()));
+                TransformPayload.working(blocks.getFirst().spec().shape()));
         for (int depth = 0; depth < levels; depth++) {
             boolean raw = better(best.withDepth(depth, false));
             boolean differs = (depth == 0 || best.differs()) && better(best.withDepth(depth, true));
@@ -152,7 +152,7 @@ final class WaveletSearch {
     private int size(WaveletPlan plan) {
         int size = 0;
         for (ArrayField block : blocks) {
-            byte[] bytes = WaveletCodec.encode(block, grid, tolerance, plan);
+            byte[] bytes = TransformPayload.encode(block, grid, tolerance, plan);
             if (bytes == null) {
                 return Integer.MAX_VALUE;
             }

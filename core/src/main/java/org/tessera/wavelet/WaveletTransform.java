@@ -100,8 +100,8 @@ final class WaveletTransform implements Transform {
         }
     }
 
-    /// Sizes of the smooth band, at the origin.
-    int[] smoothBox() {
+    @Override
+    public int[] smoothBox() {
         int[] box = new int[Band.AXES];
         for (int axis = 0; axis < Band.AXES; axis++) {
             box[axis] = smooth(axis, levels[axis]);

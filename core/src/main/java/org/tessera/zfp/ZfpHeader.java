@@ -47,6 +47,13 @@ public record ZfpHeader(ZfpType type, Shape shape, ZfpMode mode) {
         return (mode.word() & ZfpMode.LONG) == ZfpMode.LONG ? LONG_BITS : SHORT_BITS;
     }
 
+    /// The header alone, in whole bytes.
+    public byte[] toBytes() {
+        BitSink out = new BitSink(MAX_BYTES);
+        write(out);
+        return out.toByteArray();
+    }
+
     void write(BitSink out) {
         out.write('z' | 'f' << 8 | 'p' << 16 | CODEC << 24, 32);
         long meta = 0;

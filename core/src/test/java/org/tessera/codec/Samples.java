@@ -16,7 +16,8 @@ public final class Samples {
         NOISE,
         STEPS,
         CONSTANT,
-        WIDE
+        WIDE,
+        PEAK
     }
 
     /// Shapes with sizes of 1, primes, and 4k-1, 4k, 4k+1, of every rank.
@@ -66,8 +67,11 @@ public final class Samples {
 
     private static double value(Kind kind, Random random, Shape shape, int index, double phase) {
         double sum = 0;
+        double square = 0;
         long rest = index;
         for (int axis = shape.rank() - 1; axis >= 0; axis--) {
+            double from = rest % shape.size(axis) - 0.45 * shape.size(axis);
+            square += from * from;
             sum += (axis + 1) * 0.13 * (rest % shape.size(axis));
             rest /= shape.size(axis);
         }
@@ -77,6 +81,7 @@ public final class Samples {
             case STEPS -> Math.rint(2 * StrictMath.sin(sum + phase)) / 4 + (random.nextInt(40) == 0 ? 0.5 : 0);
             case CONSTANT -> phase;
             case WIDE -> StrictMath.exp(30 * StrictMath.sin(sum + phase)) * (random.nextBoolean() ? 1 : -1);
+            case PEAK -> 1 / (1 + Math.sqrt(square));
         };
     }
 

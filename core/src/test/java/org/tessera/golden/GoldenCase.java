@@ -51,7 +51,37 @@ record GoldenCase(
         // Format 1.1: each chunk has a tolerance of its own.
         cases.add(new GoldenCase("noise-f32.tess", ElementType.F32, Kind.NOISE, 101, true, "noise=4", "auto", 41, 50));
         cases.add(new GoldenCase("noise-i16.tess", ElementType.I16, Kind.NOISE, 103, false, "noise=2", "auto", 41, 50));
+        addSized(cases, "dct", new String[] {"dct", "dct:block=4,step=24", "dct:block=16", "dct"}, shapes);
+        addSized(
+                cases,
+                "regression",
+                new String[] {"regression", "regression:block=4", "regression", "regression"},
+                shapes);
+        addSecondTucker(cases);
         return cases;
+    }
+
+    /// A peak leaves a residual.
+    private static void addSecondTucker(List<GoldenCase> cases) {
+        Kind[] kinds = {Kind.SMOOTH, Kind.PEAK, Kind.PEAK};
+        ElementType[] types = {ElementType.F64, ElementType.F32, ElementType.I16};
+        for (int i = 0; i < kinds.length; i++) {
+            String name = "tucker2-%02d.tess".formatted(i);
+            String target = i == 0 ? "rel=1.0E-4" : "rel=0.001";
+            cases.add(new GoldenCase(
+                    name, types[i], kinds[i], 120 + 2 * i, false, target, "tucker:effort=8", 20, 21, 22));
+        }
+    }
+
+    /// Files of a codec with sizes of blocks, of ranks 2 to 5.
+    private static void addSized(List<GoldenCase> cases, String codec, String[] texts, long[][] shapes) {
+        ElementType[] types = {ElementType.F32, ElementType.F64, ElementType.I16, ElementType.F32};
+        for (int i = 0; i < texts.length; i++) {
+            String name = "%s-%02d.tess".formatted(codec, i);
+            String target = types[i].isFloat() ? "rel=0.0001" : "abs=3";
+            Kind kind = Kind.values()[i % 3];
+            cases.add(new GoldenCase(name, types[i], kind, 110 + i, i == 0, target, texts[i], shapes[1 + i]));
+        }
     }
 
     /// Codecs that came after the first files.

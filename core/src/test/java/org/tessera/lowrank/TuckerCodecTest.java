@@ -114,6 +114,42 @@ class TuckerCodecTest {
     }
 
     @Test
+    void waveletsCodeTheRest_whereThatIsSmaller() {
+        ArrayField field = potential(48);
+        boolean wavelets = false;
+        for (double tolerance = 1e-1; tolerance > 1e-6; tolerance /= 10) {
+            byte[] plain = new TuckerCodec(7)
+                    .encode(field, Tolerance.absolute(tolerance))
+                    .bytes();
+            TuckerCodec codec = new TuckerCodec(8);
+            byte[] bytes = codec.encode(field, Tolerance.absolute(tolerance)).bytes();
+            assertThat(codec.id()).hasToString("tucker/2");
+            assertThat(bytes.length).isLessThanOrEqualTo(plain.length);
+            wavelets |= bytes[0] == 2;
+            ArrayField restored =
+                    Codecs.decoder(codec.id()).decode(new ByteReader(bytes), field.spec(), 0, Limits.DEFAULT);
+            assertThat(largestError(field, restored)).isLessThanOrEqualTo(tolerance);
+        }
+        assertThat(wavelets).isTrue();
+    }
+
+    @Test
+    void usualEffort_comesNearTheWalk() {
+        ArrayField field = potential(48);
+        for (double tolerance = 1e-2; tolerance > 1e-6; tolerance /= 10) {
+            int usual = new TuckerCodec(5)
+                    .encode(field, Tolerance.absolute(tolerance))
+                    .bytes()
+                    .length;
+            int walked = new TuckerCodec(7)
+                    .encode(field, Tolerance.absolute(tolerance))
+                    .bytes()
+                    .length;
+            assertThat(usual).as("tolerance %s", tolerance).isLessThan(walked * 3 / 2);
+        }
+    }
+
+    @Test
     void levels_areThoseOfTheWholeField() {
         ArrayField field = waves(ElementType.F64, 8, 2, 0, 33, 20, 18);
         Encoded encoded = new TuckerCodec(5).encode(field, Tolerance.absolute(1e-3));

@@ -57,11 +57,11 @@ class WaveletTransformTest {
         }
     }
 
-    private static List<Integer> place(int[] origin, int[] sizes) {
+    static List<Integer> place(int[] origin, int[] sizes) {
         return List.of(origin[0], origin[1], origin[2], origin[3], sizes[0], sizes[1], sizes[2], sizes[3]);
     }
 
-    private static void hit(Band band, int[] sizes, int[] hits) {
+    static void hit(Band band, int[] sizes, int[] hits) {
         for (int p = 0; p < band.count(); p++) {
             int rest = p;
             int at = 0;

@@ -32,6 +32,11 @@ public final class Judges {
         assertThat(run(command.toArray(String[]::new))).doesNotContain("unable to print data");
     }
 
+    /// What the HDF5 library says of types, chunks and filters.
+    public static String h5dumpHeader(Path file) throws IOException, InterruptedException {
+        return run("h5dump", "-p", "-H", file.toString());
+    }
+
     public static String ncdump(Path file) throws IOException, InterruptedException {
         return run("ncdump", file.toString());
     }

@@ -16,6 +16,9 @@ public final class RangeEncoder implements BitCoder {
     private int held;
     private boolean started;
 
+    /// Bytes shifted out of the range; a decoder has read four more.
+    private int shifted;
+
     @Override
     public int bit(int probability, int bit) {
         put(bound(range, probability, BITS), bit);
@@ -61,6 +64,7 @@ public final class RangeEncoder implements BitCoder {
     }
 
     private void shift() {
+        shifted++;
         if (low < 0xFF000000L || low > 0xFFFFFFFFL) {
             int carry = (int) (low >>> 32);
             if (started) {
@@ -75,6 +79,11 @@ public final class RangeEncoder implements BitCoder {
             pending++;
         }
         low = (low & 0x00FFFFFFL) << 8;
+    }
+
+    /// How many bytes from the start suffice to decode what was coded so far; there may be fewer in the end.
+    public int prefix() {
+        return shifted + Integer.BYTES;
     }
 
     /// All bytes; zeros at the end are left out, since the decoder reads zeros there.

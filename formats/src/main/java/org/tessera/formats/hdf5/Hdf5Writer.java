@@ -62,14 +62,22 @@ public final class Hdf5Writer implements DatasetWriter {
     ///
     /// @param chunk chunk sizes, cut to each array that has this rank; null for arrays in one piece
     /// @param deflate 1 to 9 for shuffle and deflate of chunks, 0 for neither
-    public record Storage(int @Nullable [] chunk, int deflate) {
+    /// @param zfp whether types that zfp knows go through its filter, without loss, in chunks of its own choice
+    public record Storage(int @Nullable [] chunk, int deflate, boolean zfp) {
 
         public static final Storage CONTIGUOUS = new Storage(null, 0);
+
+        /// Other types than those of zfp in one piece.
+        public static final Storage ZFP = new Storage(null, 0, true);
 
         public Storage {
             if (deflate < 0 || deflate > 9) {
                 throw new IllegalArgumentException("deflate level must be 0 to 9, found " + deflate);
             }
+        }
+
+        public Storage(int @Nullable [] chunk, int deflate) {
+            this(chunk, deflate, false);
         }
     }
 
@@ -119,6 +127,9 @@ public final class Hdf5Writer implements DatasetWriter {
         DatasetCreationOptions.Builder options = DatasetCreationOptions.builder();
         if (type.isUnsigned()) {
             options.unsigned();
+        }
+        if (storage.zfp() && ZfpChunks.holds(type)) {
+            return ZfpChunks.add(options, shape, type).build();
         }
         int[] chunk = storage.chunk();
         if (chunk == null && storage.deflate() == 0) {

@@ -7,6 +7,7 @@ import org.tessera.field.ArrayField;
 import org.tessera.field.Box;
 import org.tessera.field.Field;
 import org.tessera.field.Shape;
+import org.tessera.neural.block.BlockLayout;
 import org.tessera.neural.model.Model;
 
 /// Learns a basis for many files from the blocks of some.

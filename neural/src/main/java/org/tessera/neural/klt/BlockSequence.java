@@ -2,6 +2,9 @@ package org.tessera.neural.klt;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.tessera.neural.block.CorrectionCoder;
+import org.tessera.neural.block.DifferenceCoder;
+import org.tessera.neural.block.Rounding;
 import org.tessera.stage.entropy.BitCoder;
 import org.tessera.stage.entropy.SingleBits;
 

@@ -9,6 +9,8 @@ import org.tessera.error.MalformedException;
 import org.tessera.error.UnsupportedException;
 import org.tessera.io.ByteReader;
 import org.tessera.io.Limits;
+import org.tessera.neural.block.BlockLayout;
+import org.tessera.neural.block.Rounding;
 import org.tessera.neural.model.Model;
 import org.tessera.neural.model.Tensor;
 

@@ -13,6 +13,8 @@ import org.tessera.io.ByteReader;
 import org.tessera.io.ByteWriter;
 import org.tessera.io.Limits;
 import org.tessera.model.VariableModels;
+import org.tessera.neural.block.BlockLayout;
+import org.tessera.neural.block.Rounding;
 import org.tessera.stage.entropy.RangeDecoder;
 import org.tessera.stage.entropy.RangeEncoder;
 import org.tessera.stage.quantize.Grid;
@@ -30,6 +32,8 @@ public final class KltCodec implements MeanCodec {
     private static final byte[] REFUSED = {(byte) 255};
     private static final int BOUNDED = 1;
     private static final int INLINE = 2;
+
+    private static final double BOUNDED_STEP = 0;
 
     /// Beyond so many half steps rounding errors of the transform are no longer small against the bound.
     static final double MOST_STEPS = 0x1p40;
@@ -64,7 +68,7 @@ public final class KltCodec implements MeanCodec {
 
     @Override
     public Encoded encode(ArrayField chunk, Tolerance tolerance) {
-        return encode(chunk, grid(chunk, tolerance.absolute()), true);
+        return encode(chunk, grid(chunk, tolerance.absolute()), BOUNDED_STEP);
     }
 
     @Override
@@ -73,7 +77,9 @@ public final class KltCodec implements MeanCodec {
         Grid.Rounding rounding = !type.isFloat()
                 ? Grid.Rounding.INTEGER
                 : type == ElementType.F32 ? Grid.Rounding.FLOAT : Grid.Rounding.DOUBLE;
-        return encode(chunk, new Grid(rounding, step), false);
+        // The half step is a power of two: what is derived from the basis then serves all steps of an octave.
+        double half = Math.scalb(1.0, Math.getExponent(step));
+        return encode(chunk, new Grid(rounding, half), 2 * step / half);
     }
 
     private static Grid grid(ArrayField chunk, double tolerance) {
@@ -82,7 +88,9 @@ public final class KltCodec implements MeanCodec {
                 : Grid.choose(chunk.spec().type(), chunk.toDoubles(), tolerance);
     }
 
-    private Encoded encode(ArrayField chunk, Grid grid, boolean bounded) {
+    /// @param step of the coefficients in half steps, or [#BOUNDED_STEP] to choose it under a bound
+    private Encoded encode(ArrayField chunk, Grid grid, double step) {
+        boolean bounded = step == BOUNDED_STEP;
         int[] sizes = BlockLayout.sizes(chunk.spec().shape());
         BlockLayout layout = new BlockLayout(sizes, BlockLayout.choose(sizes, options.block()));
         if (!(grid.halfStep() > 0) || layout.points < 2) {
@@ -115,7 +123,7 @@ public final class KltCodec implements MeanCodec {
             return new Encoded(REFUSED);
         }
         double near = Math.max(NEAR_STEPS * rounding.half(), NEAR_RANGE * range);
-        byte[] coded = blocks(basis, rounding, values, layout, bounded, near, out);
+        byte[] coded = blocks(basis, rounding, values, layout, step, near, out);
         return new Encoded(coded == null ? REFUSED : out.block(coded).toByteArray());
     }
 
@@ -124,12 +132,13 @@ public final class KltCodec implements MeanCodec {
             Rounding rounding,
             double[] values,
             BlockLayout layout,
-            boolean bounded,
+            double step,
             double near,
             ByteWriter out) {
         LinkFinder finder = new LinkFinder(new Faces(basis.axes()), values, layout.points, near);
         LinkFinder.Links links = finder.find();
-        BlockPlan plan = bounded ? plan(basis, rounding, values, near, links) : meanPlan(basis, rounding, links);
+        boolean bounded = step == BOUNDED_STEP;
+        BlockPlan plan = bounded ? plan(basis, rounding, values, near, links) : meanPlan(basis, rounding, links, step);
         plan.write(out);
         RangeEncoder coder = new RangeEncoder();
         BlockSequence sequence =
@@ -144,9 +153,9 @@ public final class KltCodec implements MeanCodec {
                 : new PlanSearch(basis, rounding, values, near).bounded(links);
     }
 
-    private static BlockPlan meanPlan(FittedBasis basis, Rounding rounding, LinkFinder.Links links) {
-        double step = 2 * rounding.half();
-        return PlanSearch.start(basis.basis(), rounding, step, UNCOVERED_MEAN * step)
+    private static BlockPlan meanPlan(FittedBasis basis, Rounding rounding, LinkFinder.Links links, double step) {
+        double half = rounding.half();
+        return PlanSearch.start(basis.basis(), rounding, step * half, UNCOVERED_MEAN * 2 * half)
                 .withNoise(MEAN_NOISE)
                 .linked(!links.isEmpty(), links.ends());
     }
@@ -174,7 +183,7 @@ public final class KltCodec implements MeanCodec {
                     "a klt payload expected, found flags " + flags + ", rounding " + kind + ", half" + " step " + half);
         }
         Rounding rounding = Rounding.of(new Grid(Grid.Rounding.values()[kind], half));
-        BlockLayout layout = layout(payload, spec, limits);
+        BlockLayout layout = BlockLayout.read(payload, spec, limits);
         FittedBasis basis = (flags & INLINE) != 0 ? inline(payload, layout, rounding) : model(payload);
         if (!java.util.Arrays.equals(basis.axes(), layout.axes())) {
             throw payload.malformed("blocks of " + java.util.Arrays.toString(basis.axes()) + " expected, found "
@@ -191,26 +200,6 @@ public final class KltCodec implements MeanCodec {
         }
         double[] chunk = layout.scatter(values);
         return Coarse.take(ArrayField.of(spec, Elements.fromDoubles(spec.type(), chunk, chunk.length)), level);
-    }
-
-    private static BlockLayout layout(ByteReader payload, FieldSpec spec, Limits limits) {
-        int[] sizes = BlockLayout.sizes(spec.shape());
-        int[] block = new int[sizes.length];
-        long points = 1;
-        long padded = 1;
-        for (int axis = 0; axis < block.length; axis++) {
-            block[axis] = payload.varint(BlockLayout.MOST, "the size of a block");
-            points *= block[axis];
-            if (points < 1 || points > BlockLayout.MOST) {
-                throw payload.malformed("a block of 2 to " + BlockLayout.MOST + " points expected, found " + points);
-            }
-            padded *= ((long) sizes[axis] + block[axis] - 1) / block[axis] * block[axis];
-        }
-        limits.checkChunkValues(padded);
-        if (points < 2) {
-            throw payload.malformed("a block of 2 to " + BlockLayout.MOST + " points expected, found " + points);
-        }
-        return new BlockLayout(sizes, block);
     }
 
     private static FittedBasis inline(ByteReader payload, BlockLayout layout, Rounding rounding) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.tessera.codec.OptionText;
+import org.tessera.neural.block.BlockLayout;
 
 /// Options of the codec `klt`: `klt:learn`, `klt:block=7x7x7`, `klt:block=8`.
 ///

@@ -12,8 +12,10 @@ import org.tessera.codec.OptionText;
 import org.tessera.codec.Preparation;
 import org.tessera.codec.PreparedCodec;
 import org.tessera.field.FieldSpec;
+import org.tessera.io.Limits;
 import org.tessera.model.ModelUse;
 import org.tessera.model.VariableModels;
+import org.tessera.neural.block.BlockLayout;
 import org.tessera.neural.model.Model;
 
 /// Registers [KltCodec], and fits its basis to a variable: `klt:learn`, or a model that the user names.
@@ -65,14 +67,21 @@ public final class KltProvider implements CodecProvider {
         return block.length == 1 && options.block().length == 0 ? new int[] {block[0]} : block;
     }
 
-    private static ModelUse named(Preparation variable, int[] axes) {
-        for (ModelUse use : variable.models()) {
+    /// Null where none of the models is a basis.
+    private static @Nullable ModelUse named(Preparation variable, int[] axes) {
+        List<ModelUse> bases = variable.models().stream()
+                .filter(use -> Model.read(use.bytes(), Limits.DEFAULT).kind().equals(FittedBasis.KIND))
+                .toList();
+        for (ModelUse use : bases) {
             int[] found = FittedBasis.read(use.bytes()).axes();
             if (Arrays.equals(found, axes)) {
                 return use;
             }
         }
-        ModelUse first = variable.models().getFirst();
+        if (bases.isEmpty()) {
+            return null;
+        }
+        ModelUse first = bases.getFirst();
         throw new IllegalArgumentException("variable " + variable.spec().name() + " of "
                 + variable.spec().shape() + " has blocks of " + Arrays.toString(axes) + ", model " + first.name()
                 + " is for blocks of "

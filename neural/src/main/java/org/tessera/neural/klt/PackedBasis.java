@@ -2,6 +2,7 @@ package org.tessera.neural.klt;
 
 import org.tessera.io.ByteReader;
 import org.tessera.io.ByteWriter;
+import org.tessera.neural.block.DifferenceCoder;
 import org.tessera.stage.entropy.BitCoder;
 import org.tessera.stage.entropy.RangeDecoder;
 import org.tessera.stage.entropy.RangeEncoder;

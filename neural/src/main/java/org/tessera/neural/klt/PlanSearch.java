@@ -1,6 +1,7 @@
 package org.tessera.neural.klt;
 
 import java.util.function.UnaryOperator;
+import org.tessera.neural.block.Rounding;
 import org.tessera.stage.entropy.RangeEncoder;
 
 /// Looks for the plan that takes the fewest bytes, on a stretch of the blocks.

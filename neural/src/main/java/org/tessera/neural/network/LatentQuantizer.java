@@ -12,6 +12,18 @@ public sealed interface LatentQuantizer {
     /// @return bits of all of them
     double round(float[] latents);
 
+    /// Whole numbers that stand for the latents of a block; 0 where they are kept as they are.
+    ///
+    /// @param latents of a block
+    int numbers(int latents);
+
+    /// @param latents those of one block, from `at` on
+    /// @param numbers as many as [#numbers] says
+    void toNumbers(float[] latents, int at, int[] numbers);
+
+    /// The inverse; gives what [#round] gives.
+    void fromNumbers(int[] numbers, float[] latents, int at);
+
     /// @param how `float`, `steps` or `codebook`
     /// @throws MalformedException when the tables of the model do not fit together
     static LatentQuantizer of(Model model, String how) {
@@ -35,6 +47,17 @@ public sealed interface LatentQuantizer {
         public double round(float[] latents) {
             return (double) latents.length * Float.SIZE;
         }
+
+        @Override
+        public int numbers(int latents) {
+            return 0;
+        }
+
+        @Override
+        public void toNumbers(float[] latents, int at, int[] numbers) {}
+
+        @Override
+        public void fromNumbers(int[] numbers, float[] latents, int at) {}
     }
 
     /// The nearest entry of a codebook for each group of numbers.
@@ -47,6 +70,26 @@ public sealed interface LatentQuantizer {
             }
             int bits = Integer.SIZE - Integer.numberOfLeadingZeros(entries - 1);
             return (double) latents.length / dimension * bits;
+        }
+
+        @Override
+        public int numbers(int latents) {
+            return latents / dimension;
+        }
+
+        @Override
+        public void toNumbers(float[] latents, int at, int[] numbers) {
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = nearest(latents, at + i * dimension);
+            }
+        }
+
+        @Override
+        public void fromNumbers(int[] numbers, float[] latents, int at) {
+            for (int i = 0; i < numbers.length; i++) {
+                int entry = Math.clamp(numbers[i], 0, entries - 1);
+                System.arraycopy(book, entry * dimension, latents, at + i * dimension, dimension);
+            }
         }
 
         private int nearest(float[] latents, int at) {
@@ -72,6 +115,7 @@ public sealed interface LatentQuantizer {
     record Steps(float[] steps, int[] low, int[] counts, int[] starts, int[] frequencies) implements LatentQuantizer {
 
         private static final int TOTAL = 1 << 16;
+        private static final int MOST = 1 << 24;
 
         static Steps of(Model model) {
             float[] steps = model.tensor("latent.steps").floats();
@@ -96,6 +140,26 @@ public sealed interface LatentQuantizer {
                 throw new MalformedException(-1, "the tables of the latents do not fit together");
             }
             return new Steps(steps, low, counts, starts, frequencies);
+        }
+
+        @Override
+        public int numbers(int latents) {
+            return latents;
+        }
+
+        @Override
+        public void toNumbers(float[] latents, int at, int[] numbers) {
+            for (int i = 0; i < numbers.length; i++) {
+                long multiple = Math.round((double) latents[at + i] / steps[i % steps.length]);
+                numbers[i] = Math.clamp(multiple, -MOST, MOST);
+            }
+        }
+
+        @Override
+        public void fromNumbers(int[] numbers, float[] latents, int at) {
+            for (int i = 0; i < numbers.length; i++) {
+                latents[at + i] = numbers[i] * steps[i % steps.length];
+            }
         }
 
         @Override

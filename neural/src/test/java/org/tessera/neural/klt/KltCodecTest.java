@@ -137,6 +137,16 @@ class KltCodecTest {
     }
 
     @Test
+    void qualityBeyondTheVectorsThatPay_isReachedUnderABound() {
+        ArrayField few = GeneratedBlocks.of(ElementType.F32, 9, 0, 37);
+        for (String target : List.of("psnr=40", "psnr=70", "psnr=100")) {
+            Tessera.Compressed small = Tessera.compress(few, options(target, "klt:learn"));
+            assertThat(small.report().codecs()).as(target).containsOnlyKeys("klt");
+            assertThat(small.report().summary().psnr()).isGreaterThanOrEqualTo(Double.parseDouble(target.substring(5)));
+        }
+    }
+
+    @Test
     void modelsThatAreReferredTo_areFoundBesideTheFileOrNamed(@TempDir Path folder) throws Exception {
         Model model = trained();
         ArrayField field = GeneratedBlocks.of(ElementType.F32, 20, 0, 13);
@@ -193,7 +203,7 @@ class KltCodecTest {
         assertThatThrownBy(() ->
                         Tessera.compress(cubes, options("abs=0.1", "interp").withModels(List.of(model))))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("takes no model");
+                .hasMessageContaining("takes no such model");
         assertThatThrownBy(() -> KltOptions.parse(OptionText.parse("klt:block=40x40x40")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("2 to 1024 points");

@@ -18,7 +18,7 @@ record KltGolden(String name, ElementType type, int groups, double noise, long s
                 new KltGolden("klt-f32.tess", ElementType.F32, 9, 0, 31, "rel=0.001", "klt:learn"),
                 new KltGolden("klt-f64.tess", ElementType.F64, 7, 1e-6, 33, "rel=1e-5", "klt"),
                 new KltGolden("klt-tiles.tess", ElementType.F32, 5, 0, 35, "rel=1e-4", "klt:block=4"),
-                new KltGolden("klt-mean.tess", ElementType.F32, 9, 0, 37, "psnr=70", "klt:learn"));
+                new KltGolden("klt-mean.tess", ElementType.F32, 9, 0, 37, "psnr=45", "klt:learn"));
     }
 
     ArrayField field() {

@@ -1,10 +1,10 @@
-package org.tessera.neural.klt;
+package org.tessera.neural.block;
 
 import org.tessera.stage.entropy.BitCoder;
 import org.tessera.stage.entropy.MixedIntegers;
 
 /// Codes a block by itself, where the basis does not fit: rounded values, differences along each axis (Lorenzo).
-final class DifferenceCoder {
+public final class DifferenceCoder {
 
     private static final int BINS = 20;
 
@@ -14,7 +14,7 @@ final class DifferenceCoder {
     private final MixedIntegers integers =
             new MixedIntegers(new int[] {BINS, BINS * BINS, BINS * BINS, BINS, 1, 1}, 1, 1);
 
-    DifferenceCoder(BitCoder coder, int[] axes) {
+    public DifferenceCoder(BitCoder coder, int[] axes) {
         this.coder = coder;
         this.axes = axes;
         strides = new int[axes.length];
@@ -26,12 +26,12 @@ final class DifferenceCoder {
     }
 
     /// @param numbers what an encoder writes, and a decoder gets
-    void code(int[] numbers) {
+    public void code(int[] numbers) {
         code(numbers, true);
     }
 
     /// @param smooth false: the numbers themselves
-    void code(int[] numbers, boolean smooth) {
+    public void code(int[] numbers, boolean smooth) {
         int[] d = numbers.clone();
         if (smooth) {
             differences(d);
@@ -55,7 +55,7 @@ final class DifferenceCoder {
     }
 
     /// Bits that it would take, roughly.
-    static double cost(int[] numbers, int[] axes) {
+    public static double cost(int[] numbers, int[] axes) {
         int[] d = numbers.clone();
         int stride = d.length;
         for (int size : axes) {

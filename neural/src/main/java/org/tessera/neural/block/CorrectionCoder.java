@@ -1,4 +1,4 @@
-package org.tessera.neural.klt;
+package org.tessera.neural.block;
 
 import org.tessera.stage.entropy.BitCoder;
 import org.tessera.stage.entropy.MixedTriple;
@@ -8,7 +8,7 @@ import org.tessera.stage.entropy.SingleBits;
 ///
 /// A bit for the block, one for each of its rows, one for each point of a row; contexts are the place in the block,
 /// the corrections next to it, and how many there were in the block before.
-final class CorrectionCoder {
+public final class CorrectionCoder {
 
     private static final int NEAR = 16;
     private static final int RATES = 64;
@@ -29,7 +29,7 @@ final class CorrectionCoder {
     private double mean;
 
     /// @param axes sizes of a block, slowest first
-    CorrectionCoder(BitCoder coder, int[] axes, int points) {
+    public CorrectionCoder(BitCoder coder, int[] axes, int points) {
         this.coder = coder;
         row = axes.length == 0 ? 1 : axes[axes.length - 1];
         rows = points / row;
@@ -43,7 +43,7 @@ final class CorrectionCoder {
     /// @param k what an encoder writes, and a decoder gets
     ///
     /// @param some of an encoder: whether any is not 0
-    void code(boolean[] known, int[] k, boolean some) {
+    public void code(boolean[] known, int[] k, boolean some) {
         int rate = rate(mean);
         if (any.code(coder, 0, rate, some ? 1 : 0) == 0) {
             java.util.Arrays.fill(k, 0);

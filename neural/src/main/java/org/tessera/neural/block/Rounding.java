@@ -1,4 +1,4 @@
-package org.tessera.neural.klt;
+package org.tessera.neural.block;
 
 import org.tessera.stage.quantize.Grid;
 
@@ -6,35 +6,37 @@ import org.tessera.stage.quantize.Grid;
 ///
 /// @param grid of the values themselves
 /// @param unit what 1 in here is worth
-record Rounding(Grid grid, double unit) {
+public record Rounding(Grid grid, double unit) {
 
-    static Rounding of(Grid grid) {
+    public static Rounding of(Grid grid) {
         return new Rounding(grid, Math.scalb(1.0, Math.clamp(Math.getExponent(grid.halfStep()), -1000, 1000)));
     }
 
     /// Half the distance of corrected values, in units: from 1 to 2.
-    double half() {
+    public double half() {
         return grid.halfStep() / unit;
     }
 
     /// The nearest value that the type has, in units.
-    void round(double[] values, int from, int count) {
+    public void round(double[] values, int from, int count) {
+        double u = unit;
+        double inverse = 1 / u; // exact, as is what it is multiplied with
         switch (grid.rounding()) {
             case DOUBLE -> {}
             case FLOAT -> {
                 for (int i = from; i < from + count; i++) {
-                    values[i] = (float) (values[i] * unit) / unit;
+                    values[i] = (float) (values[i] * u) * inverse;
                 }
             }
             case INTEGER -> {
                 for (int i = from; i < from + count; i++) {
-                    values[i] = Math.rint(values[i] * unit) / unit;
+                    values[i] = Math.rint(values[i] * u) * inverse;
                 }
             }
         }
     }
 
-    double round(double value) {
+    public double round(double value) {
         return switch (grid.rounding()) {
             case DOUBLE -> value;
             case FLOAT -> (float) (value * unit) / unit;

@@ -1,16 +1,19 @@
-package org.tessera.neural.klt;
+package org.tessera.neural.block;
 
 import java.util.Arrays;
+import org.tessera.field.FieldSpec;
 import org.tessera.field.Shape;
+import org.tessera.io.ByteReader;
+import org.tessera.io.Limits;
 
 /// How a chunk is cut into blocks of equal shape: rows of a leading axis, or tiles of an array.
 ///
 /// Blocks are numbered in row-major order, as are the points of a block. Where the array ends inside a tile, the
 /// values at its end are repeated.
-final class BlockLayout {
+public final class BlockLayout {
 
     /// Most points of a block.
-    static final int MOST = 1024;
+    public static final int MOST = 1024;
 
     private static final int LEAST = 8;
     private static final int SMALLEST_AXIS = 3;
@@ -22,12 +25,12 @@ final class BlockLayout {
     private final int[] sizes;
     private final int[] block;
     private final int[] counts;
-    final int blocks;
-    final int points;
+    public final int blocks;
+    public final int points;
 
     /// @param sizes of the chunk
     /// @param block sizes of a block, as many
-    BlockLayout(int[] sizes, int[] block) {
+    public BlockLayout(int[] sizes, int[] block) {
         this.sizes = sizes.clone();
         this.block = block.clone();
         counts = new int[sizes.length];
@@ -42,14 +45,35 @@ final class BlockLayout {
         points = Math.toIntExact(each);
     }
 
-    static int[] sizes(Shape shape) {
+    /// The sizes of a block from a payload.
+    public static BlockLayout read(ByteReader payload, FieldSpec spec, Limits limits) {
+        int[] sizes = sizes(spec.shape());
+        int[] block = new int[sizes.length];
+        long points = 1;
+        long padded = 1;
+        for (int axis = 0; axis < block.length; axis++) {
+            block[axis] = payload.varint(MOST, "the size of a block");
+            points *= block[axis];
+            if (points < 1 || points > MOST) {
+                throw payload.malformed("a block of 2 to " + MOST + " points expected, found " + points);
+            }
+            padded *= ((long) sizes[axis] + block[axis] - 1) / block[axis] * block[axis];
+        }
+        limits.checkChunkValues(padded);
+        if (points < 2) {
+            throw payload.malformed("a block of 2 to " + MOST + " points expected, found " + points);
+        }
+        return new BlockLayout(sizes, block);
+    }
+
+    public static int[] sizes(Shape shape) {
         return Arrays.stream(shape.sizes()).mapToInt(Math::toIntExact).toArray();
     }
 
     /// Sizes of a block for an array: as asked, or as its shape suggests.
     ///
     /// @param asked sizes of the last axes; one number for all; empty to choose
-    static int[] choose(int[] sizes, int[] asked) {
+    public static int[] choose(int[] sizes, int[] asked) {
         int rank = sizes.length;
         int[] block = new int[rank];
         Arrays.fill(block, 1);
@@ -95,7 +119,7 @@ final class BlockLayout {
     }
 
     /// Whether the shape says by itself that it is many small blocks: two or more short axes behind a long one.
-    static boolean isBlocks(Shape shape, int least) {
+    public static boolean isBlocks(Shape shape, int least) {
         int[] sizes = sizes(shape);
         int trailing = trailing(sizes);
         long blocks = 1;
@@ -110,11 +134,11 @@ final class BlockLayout {
     }
 
     /// Sizes of the axes of a block that are longer than 1.
-    int[] axes() {
+    public int[] axes() {
         return Arrays.stream(block).filter(size -> size > 1).toArray();
     }
 
-    int[] block() {
+    public int[] block() {
         return block.clone();
     }
 
@@ -134,7 +158,7 @@ final class BlockLayout {
     }
 
     /// The values of the chunk, block after block.
-    double[] gather(double[] chunk) {
+    public double[] gather(double[] chunk) {
         if (isPlain()) {
             return chunk.clone();
         }
@@ -144,7 +168,7 @@ final class BlockLayout {
     }
 
     /// The chunk from its blocks.
-    double[] scatter(double[] blocked) {
+    public double[] scatter(double[] blocked) {
         if (isPlain()) {
             return blocked;
         }

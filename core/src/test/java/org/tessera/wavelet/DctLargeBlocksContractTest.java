@@ -1,0 +1,11 @@
+package org.tessera.wavelet;
+
+import org.tessera.codec.CodecContract;
+
+class DctLargeBlocksContractTest extends CodecContract {
+
+    @Override
+    protected String text() {
+        return "dct:block=32";
+    }
+}
