@@ -98,8 +98,9 @@ final class CompressCommand extends Verb {
     @Option(
             names = "--model",
             paramLabel = "MODEL",
-            description = "A model for klt or network, or for auto to try: a file, a name, or a SHA-256; may be repeated. The"
-                    + " file refers to it by its SHA-256.")
+            description =
+                    "A model for klt or network, or for auto to try: a file, a name, or a SHA-256; may be repeated. The"
+                            + " file refers to it by its SHA-256.")
     List<String> models = new ArrayList<>();
 
     @Option(

@@ -60,7 +60,9 @@ class ModelsTest {
         assertThat(Ran.well("models", "show", model).out()).contains("tensor basis  F32 60x125");
         assertThat(Ran.well("models", "card", model).out())
                 .contains("# bumps", "| licence | CC0-1.0 |", "| seed | not stated |", "train_900x5x5x5.f32");
-        assertThat(Ran.well("models", "list").out()).contains("chi-7", "bundled").doesNotContain("bumps");
+        assertThat(Ran.well("models", "list").out())
+                .contains("chi-7", "bundled")
+                .doesNotContain("bumps");
     }
 
     @Test

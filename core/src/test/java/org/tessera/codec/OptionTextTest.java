@@ -47,7 +47,7 @@ class OptionTextTest {
                 "interp:size=3 | codec interp has no option 'size': use levels, kind",
                 "lossless:level=3 | use none",
                 "lorenzo:order=3 | from 0 to 2",
-                "zip | unknown codec 'zip': use auto, constant, fitted, interp, linear, lorenzo, lossless"
+                "zip | unknown codec 'zip': use auto, constant, dct, fitted, interp, linear, lorenzo, lossless"
             })
     void badText_saysWhatIsWrong(String text, String message) {
         assertThatThrownBy(() -> Codecs.create(OptionText.parse(text)))
@@ -60,7 +60,7 @@ class OptionTextTest {
         assertThatThrownBy(() -> Codecs.decoder(new CodecId("interp", 99)))
                 .isInstanceOf(UnsupportedException.class)
                 .hasMessageContaining("interp/99")
-                .hasMessageContaining("constant/1, fitted/1, interp/1, linear/1, lorenzo/1, lossless/1");
+                .hasMessageContaining("constant/1, dct/1, fitted/1, interp/1, linear/1, lorenzo/1, lossless/1");
         assertThatThrownBy(() -> Codecs.decoder(new CodecId("unheard", 1))).isInstanceOf(UnsupportedException.class);
     }
 }
