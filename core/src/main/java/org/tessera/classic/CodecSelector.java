@@ -204,7 +204,7 @@ public final class CodecSelector {
         long other = best instanceof WaveletCodec
                 ? WaveletEstimate.bits(List.of(block), tolerance.absolute()) / 8
                 : best.encode(block, tolerance).bytes().length;
-        return DctEstimate.bytes(block, tolerance.absolute()) < DCT_BETTER * other;
+        return DctEstimate.bytes(block, tolerance.absolute(), other) < DCT_BETTER * other;
     }
 
     private static @Nullable Selection smaller(@Nullable Selection a, @Nullable Selection b) {
