@@ -62,6 +62,11 @@ final class VariablePlanner {
         CodecSelector selector = new CodecSelector(options.codec(), options.effort());
         VariablePlan plain = VariablePlan.of(tolerances, selector, options.codec());
         Tolerance all = tolerances.all();
+        if (all.isPointwise() && !options.models().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "a model knows values, not their logarithms, in which a bound relative to"
+                            + " each value is held: leave --model out, or use --abs or --rel");
+        }
         boolean fit = !all.isExact() && !all.isPointwise() && all.absolute() < Double.POSITIVE_INFINITY;
         if (!isAuto()) {
             PreparedCodec prepared = fit ? prepare(options.codec(), all.absolute()) : null;

@@ -24,6 +24,9 @@ public final class KltProvider implements CodecProvider {
     /// Fewer blocks are not worth a basis.
     private static final int LEAST_BLOCKS = 256;
 
+    /// Most chunks that are learned from.
+    private static final int MOST_CHUNKS = 24;
+
     @Override
     public CodecId id() {
         return KltCodec.ID;
@@ -97,18 +100,21 @@ public final class KltProvider implements CodecProvider {
             return null;
         }
         double unit = Math.scalb(1.0, Math.clamp(Math.getExponent(tolerance), -1000, 1000));
-        for (int number = 0; number < variable.chunks(); number++) {
+        int chunks = variable.chunks();
+        int seen = Math.min(chunks, MOST_CHUNKS);
+        for (int i = 0; i < seen; i++) {
+            int number = seen == 1 ? 0 : (int) ((long) i * (chunks - 1) / (seen - 1));
             var chunk = variable.chunk(number);
             BlockLayout layout = new BlockLayout(BlockLayout.sizes(chunk.spec().shape()), block);
             double[] values = layout.gather(chunk.toDoubles());
-            for (int i = 0; i < values.length; i++) {
-                values[i] /= unit;
-                if (!(Math.abs(values[i]) < KltCodec.MOST_STEPS)) {
+            for (int v = 0; v < values.length; v++) {
+                values[v] /= unit;
+                if (!(Math.abs(values[v]) < KltCodec.MOST_STEPS)) {
                     return null;
                 }
             }
             learner = learner == null ? new BasisLearner(layout.points) : learner;
-            long all = (long) layout.blocks * variable.chunks();
+            long all = (long) layout.blocks * seen;
             learner.add(values, layout.blocks, BasisLearner.stride(layout.points, all));
             blocks += layout.blocks;
         }
@@ -116,7 +122,7 @@ public final class KltProvider implements CodecProvider {
             return null;
         }
         Basis all = learner.learn(Integer.MAX_VALUE);
-        Basis kept = BasisCost.worthwhile(all, tolerance / unit, blocks);
+        Basis kept = BasisCost.worthwhile(all, tolerance / unit, blocks * chunks / seen);
         Model model = FittedBasis.packed("learned", kept.first(kept.count(), 1 / unit), tolerance, axes)
                 .build();
         return new ModelUse(model.bytes(), model.name(), true);

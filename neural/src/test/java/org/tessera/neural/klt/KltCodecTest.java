@@ -204,6 +204,10 @@ class KltCodecTest {
                         Tessera.compress(cubes, options("abs=0.1", "interp").withModels(List.of(model))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("takes no such model");
+        assertThatThrownBy(() ->
+                        Tessera.compress(cubes, options("pwrel=0.1", "klt").withModels(List.of(model))))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("leave --model out");
         assertThatThrownBy(() -> KltOptions.parse(OptionText.parse("klt:block=40x40x40")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("2 to 1024 points");
