@@ -229,7 +229,7 @@ public final class CodecSelector {
             long bits = LORENZO.estimateBits(sample);
             lorenzoBits = bits == Long.MAX_VALUE || lorenzoBits == Long.MAX_VALUE ? Long.MAX_VALUE : lorenzoBits + bits;
         }
-        InterpPlan plan = INTERP.plan(samples, tolerance);
+        InterpPlan plan = INTERP.plan(samples, tolerance, lorenzoBits);
         long sampled = samples.stream().mapToLong(s -> s.size()).sum();
         double expected = Math.min(lorenzoBits, plan.sampleBits()) / 8.0 * chunk.size() / sampled;
         boolean plain = 8 * expected > (double) chunk.size() / LITTLE;

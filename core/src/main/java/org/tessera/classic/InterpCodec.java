@@ -53,7 +53,12 @@ public final class InterpCodec implements Codec {
     }
 
     InterpPlan plan(List<ChunkValues> samples, Tolerance tolerance) {
-        return LevelToleranceSearch.best(samples, options, tolerance.absolute());
+        return plan(samples, tolerance, Long.MAX_VALUE);
+    }
+
+    /// @param other bits that another codec takes for the samples
+    InterpPlan plan(List<ChunkValues> samples, Tolerance tolerance, long other) {
+        return LevelToleranceSearch.best(samples, options, tolerance.absolute(), other);
     }
 
     Encoded encode(ChunkValues chunk, Tolerance tolerance, InterpPlan plan) {
