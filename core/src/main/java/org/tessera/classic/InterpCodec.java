@@ -53,12 +53,14 @@ public final class InterpCodec implements Codec {
     }
 
     InterpPlan plan(List<ChunkValues> samples, Tolerance tolerance) {
-        return plan(samples, tolerance, Long.MAX_VALUE);
+        return LevelToleranceSearch.best(samples, options, tolerance.absolute(), Long.MAX_VALUE, true);
     }
 
+    /// The same in less time.
+    ///
     /// @param other bits that another codec takes for the samples
     InterpPlan plan(List<ChunkValues> samples, Tolerance tolerance, long other) {
-        return LevelToleranceSearch.best(samples, options, tolerance.absolute(), other);
+        return LevelToleranceSearch.best(samples, options, tolerance.absolute(), other, false);
     }
 
     Encoded encode(ChunkValues chunk, Tolerance tolerance, InterpPlan plan) {

@@ -9,7 +9,7 @@ import org.tessera.stage.entropy.SymbolLog;
 ///
 /// Bits over the candidates have one valley, so the search starts in the middle and walks downhill. Kernels
 /// are chosen in the first run on a block and kept for the others. All blocks give the bits in the middle, which other
-/// codecs are compared with; the walk looks at the first block alone, unless bits are few.
+/// codecs are compared with; the walk looks at the first block alone, unless bits are few or time does not matter.
 final class LevelToleranceSearch {
 
     private static final int FIRST = 1;
@@ -36,12 +36,14 @@ final class LevelToleranceSearch {
     /// The best candidate and its bits.
     ///
     /// @param other bits of another codec: when it is far ahead, nothing is walked
-    static InterpPlan best(List<ChunkValues> samples, InterpOptions options, double tolerance, long other) {
+    /// @param thorough the walk looks at all blocks
+    static InterpPlan best(
+            List<ChunkValues> samples, InterpOptions options, double tolerance, long other, boolean thorough) {
         LevelToleranceSearch search = new LevelToleranceSearch(samples, options, tolerance);
         long first = search.run(0, FIRST);
         long all = first + search.others(FIRST);
         long values = samples.stream().mapToLong(ChunkValues::size).sum();
-        search.walked = all < values / SPARSE ? samples.size() : 1;
+        search.walked = thorough || all < values / SPARSE ? samples.size() : 1;
         if (other < HOPELESS * all && search.walked == 1) {
             return new InterpPlan(new LevelTolerance(FIRST), all);
         }
