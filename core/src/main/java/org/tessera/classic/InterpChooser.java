@@ -20,10 +20,10 @@ final class InterpChooser {
     static final Kernel DEFAULT_KERNEL = Kernel.CUBIC;
 
     /// Points to sample in a class, at least and at most, and the part of the class that it is between.
-    private static final int LEAST = 2048;
+    private static final int LEAST = 1024;
 
     private static final int MOST = 8192;
-    private static final int PART = 20;
+    private static final int PART = 40;
 
     /// 2^32 over the golden ratio (D. Knuth, TAOCP 6.4).
     private static final int HASH = 0x9E3779B1;
