@@ -26,7 +26,8 @@ public final class Architectures {
             "swae-5-mlp",
             "swae-5-gmlp",
             "swae-40",
-            "mlp-7");
+            "mlp-7",
+            "fast-7");
 
     private static final String LATENT = "latent";
 

@@ -64,7 +64,7 @@ class NetworkTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"swae-7", "swae-5", "swae-5-gmlp", "mlp-7"})
+    @ValueSource(strings = {"swae-7", "swae-5", "swae-5-gmlp", "mlp-7", "fast-7"})
     void sample_hasTheSameBitsAloneAmongOthersAndOnManyThreads(String name) {
         Architecture a = Architectures.bundled(name, 16);
         NamedTensors tensors = RandomNetworks.tensors(a, 7);
