@@ -1,6 +1,7 @@
 package org.tessera.container;
 
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.tessera.codec.Deviation;
 import org.tessera.error.BoundViolatedException;
 import org.tessera.field.FieldSpec;
@@ -12,7 +13,7 @@ import org.tessera.target.Tolerance;
 
 /// Finds the tolerance for a target that is not a bound: a quality or a size of the whole variable.
 ///
-/// Bisection on the logarithm of the tolerance: first on a few chunks, then checked on all of them and
+/// False position on the logarithm of the tolerance: first on a few chunks, then checked on all of them and
 /// moved until the target is met. The same chunks and steps on every machine. The idea of searching a
 /// bound for a fixed ratio: FRaZ (Underwood et al., IPDPS 2020).
 final class ToleranceSearch {
@@ -24,8 +25,15 @@ final class ToleranceSearch {
     private static final int FILE_OVERHEAD = Container.HEADER + Directory.TRAILER + 112;
 
     private static final int SAMPLE_CHUNKS = 6;
-    private static final int BISECTIONS = 9;
+    private static final int TRIALS = 12;
     private static final int CORRECTIONS = 12;
+
+    /// A target is met closely enough when so much of its logarithm is left.
+    private static final double CLOSE = 0.005;
+
+    /// Octaves between the range and the tolerance, beyond the bits a value, on fields as they are.
+    private static final int USUAL_OCTAVES = 4;
+
     private static final double SMALLEST = 0x1p-50;
 
     private final Target target;
@@ -33,6 +41,10 @@ final class ToleranceSearch {
     private final long chunks;
     private final long overhead;
     private final Trial trial;
+
+    private @Nullable Tolerance triedTolerance;
+    private int triedChunks;
+    private double triedMargin;
 
     /// Compresses some chunks without writing them.
     @FunctionalInterface
@@ -69,15 +81,10 @@ final class ToleranceSearch {
                 : LongStream.range(0, SAMPLE_CHUNKS)
                         .map(i -> i * (chunks - 1) / (SAMPLE_CHUNKS - 1))
                         .toArray();
-        double tolerance = bisect(range, sample);
-        if (target instanceof Psnr) {
-            for (int i = 0; i < CORRECTIONS && !meets(tolerance, range, all); i++) {
-                tolerance *= 0.94;
-            }
-        } else {
-            for (int i = 0; i < CORRECTIONS && !meets(tolerance, range, all); i++) {
-                tolerance = Math.min(range, tolerance * 1.08);
-            }
+        double tolerance = StrictMath.exp(settled(range, sample));
+        double step = target instanceof Psnr ? 0.94 : 1.08;
+        for (int i = 0; i < CORRECTIONS && !meets(tolerance, range, all); i++) {
+            tolerance = Math.min(range, tolerance * step);
         }
         if (meets(tolerance, range, all)) {
             return Tolerance.absolute(tolerance);
@@ -93,29 +100,35 @@ final class ToleranceSearch {
                 "variable " + spec.name() + ": no error bound reaches " + target.text() + "; nothing is written");
     }
 
-    /// For a PSNR the largest tolerance that meets it, for a size the smallest.
-    private double bisect(double range, long[] sample) {
+    /// Logarithm of, for a PSNR, the largest tolerance that meets it, for a size the smallest.
+    private double settled(double range, long[] sample) {
         boolean quality = target instanceof Psnr;
-        double low = StrictMath.log(SMALLEST * range);
-        double high = StrictMath.log(range);
+        double least = StrictMath.log(SMALLEST * range);
+        double most = StrictMath.log(range);
+        Bracket bracket;
         if (target instanceof Psnr psnr) {
             // Errors between uniform (range of 2 tolerance, rms tolerance / sqrt(3)) and nearly all zero.
-            double rms = range * StrictMath.pow(10, -psnr.decibels() / 20);
-            low = Math.max(low, StrictMath.log(rms));
-            high = Math.min(high, StrictMath.log(rms * 64));
+            double rms = StrictMath.log(range) - psnr.decibels() / 20 * StrictMath.log(10);
+            bracket = new Bracket(Math.max(least, rms), Math.min(most, rms + StrictMath.log(64)), rms + 0.6);
+        } else {
+            bracket = new Bracket(least, most, most - (wantedBits() + USUAL_OCTAVES) * StrictMath.log(2));
         }
-        double best = quality ? low : high;
-        for (int i = 0; i < BISECTIONS; i++) {
-            double middle = (low + high) / 2;
-            boolean met = meets(StrictMath.exp(middle), range, sample);
-            best = met ? middle : best;
-            if (met == quality) {
-                low = middle;
-            } else {
-                high = middle;
+        double best = quality ? bracket.low() : bracket.high();
+        for (int i = 0; i < TRIALS && bracket.isOpen(); i++) {
+            double x = bracket.next();
+            double margin = margin(Tolerance.absolute(StrictMath.exp(x)), range, sample);
+            best = margin >= 0 ? x : best;
+            if (margin >= 0 && margin < CLOSE) {
+                break;
             }
+            bracket.put(x, quality ? margin : -margin);
         }
-        return StrictMath.exp(best);
+        return best;
+    }
+
+    private double wantedBits() {
+        double bits = 8.0 * spec.type().bytes();
+        return target instanceof Rate rate ? rate.bitsPerValue() : bits / ((Ratio) target).ratio();
     }
 
     private boolean meets(double tolerance, double range, long[] numbers) {
@@ -123,14 +136,38 @@ final class ToleranceSearch {
     }
 
     private boolean meets(Tolerance tolerance, double range, long[] numbers) {
+        return margin(tolerance, range, numbers) >= 0;
+    }
+
+    /// By how much the target is met, negative when it is not: logarithms of sizes, and nepers of quality.
+    private double margin(Tolerance tolerance, double range, long[] numbers) {
+        if (tolerance.equals(triedTolerance) && numbers.length == triedChunks) {
+            return triedMargin;
+        }
         Outcome outcome = trial.run(tolerance, numbers);
         // A sample carries its share of what the file has only once.
         double bytes = outcome.compressed() + (double) overhead * outcome.original() / spec.bytes();
-        return switch (target) {
-            case Psnr psnr -> outcome.deviation().psnr(range) >= psnr.decibels();
-            case Rate rate -> 8.0 * bytes * spec.type().bytes() / outcome.original() <= rate.bitsPerValue();
-            case Ratio ratio -> (double) outcome.original() / bytes >= ratio.ratio();
+        triedMargin = switch (target) {
+            case Psnr psnr -> difference(outcome.deviation().psnr(range), psnr.decibels());
+            case Rate rate ->
+                logarithm(rate.bitsPerValue()
+                        * outcome.original()
+                        / (8.0 * bytes * spec.type().bytes()));
+            case Ratio ratio -> logarithm(outcome.original() / bytes / ratio.ratio());
             default -> throw new IllegalStateException("not a target to search: " + target);
         };
+        triedTolerance = tolerance;
+        triedChunks = numbers.length;
+        return triedMargin;
+    }
+
+    private static double difference(double psnr, double wanted) {
+        return psnr >= wanted ? Math.min(psnr - wanted, 1e3) / 8.7 : (Math.max(psnr, -1e3) - wanted) / 8.7;
+    }
+
+    /// Zero only where the quotient is at least one.
+    private static double logarithm(double quotient) {
+        double log = StrictMath.log(quotient);
+        return quotient < 1 ? Math.min(log, -Double.MIN_VALUE) : log;
     }
 }
