@@ -105,7 +105,7 @@ class ModelsTest {
     }
 
     @Test
-    void embeddedModels_areCountedAndCanBeTakenOut() {
+    void embeddedModels_areCountedDecodeElsewhereAndCanBeTakenOut() throws Exception {
         Path file = folder.resolve("t.tess");
         Ran embedded = Ran.well(
                 "compress", test, "--rel", "1e-3", "--codec", "klt", "--model", model, "--embed-model", "-o", file);
@@ -115,6 +115,14 @@ class ModelsTest {
         Ran.well("models", "export", file, "-o", out);
         assertThat(out).hasSameBinaryContentAs(model);
         assertThat(Ran.well("models", "verify", out).out()).contains("sound", "1 model checked, all sound");
+
+        Path elsewhere = Files.createDirectory(folder.resolve("elsewhere")).resolve("t.tess");
+        Files.copy(file, elsewhere);
+        Path alone = elsewhere.resolveSibling("alone.f32");
+        Ran.well("decompress", elsewhere, "-o", alone);
+        Path beside = folder.resolve("beside.f32");
+        Ran.well("decompress", file, "-o", beside);
+        assertThat(alone).hasSameBinaryContentAs(beside);
 
         Path learned = folder.resolve("l.tess");
         Ran.well("compress", test, "--rel", "1e-3", "--codec", "klt:learn", "-o", learned);

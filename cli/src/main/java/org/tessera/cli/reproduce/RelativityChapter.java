@@ -82,7 +82,6 @@ public final class RelativityChapter {
     private void quality(BlockSet set, Model basis) throws IOException {
         for (double ratio : RATIOS) {
             Stored best = add("quality", set, new Ratio(ratio), shared(basis, ""));
-            add("quality", set, new Ratio(ratio), own("klt:learn,block=1x7x7x7"));
             if (ratio == RATIOS[0]) {
                 new ChapterPictures(folder)
                         .write(set.name() + "_klt", set, best.restored().floats());
