@@ -1,8 +1,7 @@
 package org.tessera.formats.vlsv;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.tessera.error.MalformedException;
@@ -96,9 +95,9 @@ final class PopulationReader {
         for (String variable :
                 new String[] {"vg_effectivesparsitythreshold", "EffectiveSparsityThreshold", "MinValue"}) {
             for (String full : new String[] {name + "/" + variable, variable}) {
-                Optional<VlsvArray> found = file.find("VARIABLE", "name", full);
-                if (found.isPresent() && found.get().isFloat() && found.get().vector() == 1) {
-                    return pick(found.get(), cells);
+                SpatialVariable found = SpatialVariable.find(file, full);
+                if (found != null && found.vector() == 1) {
+                    return pick(found, cells);
                 }
             }
         }
@@ -113,24 +112,14 @@ final class PopulationReader {
     }
 
     /// Values of a variable on the grid at some cells; none where the file does not say which are whose.
-    private double[] pick(VlsvArray variable, long[] cells) {
-        Optional<VlsvArray> order = file.find("VARIABLE", "name", "CellID");
-        if (order.isEmpty() || order.get().numbers() != variable.numbers()) {
-            return new double[0];
-        }
-        long[] ids = file.integers(order.get());
-        double[] values = file.doubles(variable);
-        Map<Long, Integer> places = new HashMap<>();
-        for (int i = 0; i < ids.length; i++) {
-            places.put(ids[i], i);
-        }
+    private static double[] pick(SpatialVariable variable, long[] cells) {
         double[] picked = new double[cells.length];
         for (int i = 0; i < cells.length; i++) {
-            Integer at = places.get(cells[i]);
-            if (at == null) {
+            OptionalInt at = variable.indexOf(cells[i]);
+            if (at.isEmpty()) {
                 return new double[0];
             }
-            picked[i] = values[at];
+            picked[i] = variable.read(at.getAsInt())[0];
         }
         return picked;
     }
