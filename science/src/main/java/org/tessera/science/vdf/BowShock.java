@@ -52,11 +52,11 @@ public final class BowShock {
         // Reflected particles grow in number towards the shock, and gyrate the more the nearer they are.
         double reflected = 0.03 * before * rise((depth - 0.35) / 0.12);
         double gyrating = rise((depth - SHOCK + 0.12) / 0.05);
-        double speed = wind * (1 - 0.7 * after);
+        double speed = wind * (1 - 0.7 * after) * wave(depth, side, 1.7);
         List<Particles> parts = new ArrayList<>();
-        double core = density * (1 + 2.4 * after);
-        double parallel = thermal * (1 + 1.6 * after);
-        double perpendicular = thermal * (1 + 2.2 * after);
+        double core = density * (1 + 2.4 * after) * wave(depth, side, 3.1);
+        double parallel = thermal * (1 + 1.6 * after) * wave(depth, side, 2.3);
+        double perpendicular = thermal * (1 + 2.2 * after) * wave(depth, side, 2.9);
         parts.add(new BiMaxwellian(core * (1 - 0.25 * after), -speed, 0, 0, along, parallel, perpendicular));
         double beam = wind * 1.1;
         add(
@@ -77,6 +77,11 @@ public final class BowShock {
         double tail = core * 0.15 * after;
         add(parts, new KappaParticles(Math.max(0, tail), -speed, 0, 0, 2.6 * thermal, 4), tail);
         return new Plasma(parts);
+    }
+
+    /// Long waves that run through the plasma.
+    private double wave(double depth, double side, double number) {
+        return 1 + 0.08 * StrictMath.sin(2 * Math.PI * (number * depth + side) + number * phase);
     }
 
     private static void add(List<Particles> parts, Particles part, double density) {
