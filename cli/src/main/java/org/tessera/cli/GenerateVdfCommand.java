@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "vdf",
         sortOptions = false,
-        customSynopsis = "tessera generate vdf -o FILE [--kind KIND] [--size N] [--seed N] [--threshold F]",
+        customSynopsis = "tessera generate vdf -o FILE [--kind KIND] [OPTIONS]",
         description = "One velocity distribution of protons, vz slowest and vx fastest, as floats (doubles where the"
                 + " name ends in .f64); 0 below the threshold.",
         footer = {

@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "vlsv",
         sortOptions = false,
-        customSynopsis = "tessera generate vlsv -o FILE.vlsv [--cells N] [--seed N] [OPTIONS]",
+        customSynopsis = "tessera generate vlsv -o FILE.vlsv [--cells N] [OPTIONS]",
         description = "A VLSV file as Vlasiator writes it, of cells on the way through a bow shock: solar wind, beams,"
                 + " rings, shells and kappa tails, smooth in space. Each has a velocity distribution, and its moments.",
         footer = {

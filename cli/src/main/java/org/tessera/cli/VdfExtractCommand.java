@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "extract",
         sortOptions = false,
-        customSynopsis = "tessera vdf extract FILE.vlsv --cell ID -o OUT [--box 25|all|mesh] [--pop NAME]",
+        customSynopsis = "tessera vdf extract FILE.vlsv --cell ID -o OUT [OPTIONS]",
         description = "Writes the velocity distribution of one cell as a dense array, vz slowest and vx fastest.",
         footer = {
             "",

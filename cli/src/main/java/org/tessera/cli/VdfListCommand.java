@@ -20,7 +20,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "list",
         sortOptions = false,
-        customSynopsis = "tessera vdf list FILE.vlsv [--pop NAME] [--first N] [--json]",
+        customSynopsis = "tessera vdf list FILE.vlsv [OPTIONS]",
         description = "Cells that have a velocity distribution: blocks, box around them, peak, and for protons density,"
                 + " bulk speed and temperature.",
         footer = {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "moments",
         sortOptions = false,
-        customSynopsis = "tessera vdf moments FILE.vlsv --cell ID [--field BX,BY,BZ] [--pop NAME]",
+        customSynopsis = "tessera vdf moments FILE.vlsv --cell ID [OPTIONS]",
         description = "Density, bulk velocity, pressure tensor, temperatures along and across the magnetic field, heat"
                 + " flux and non-Maxwellianity of one cell, in SI units.",
         footer = {
