@@ -15,9 +15,8 @@ import org.tessera.target.Tolerance;
 /// rounded and clipped, so what is conserved is conserved by the stored values.
 ///
 /// [#apply] needs only the decoded values and λ: a decoder can do it. It works when decoding left some of the tolerance
-/// unused, a few parts in a hundred as a rule; [Outcome#failures] says at how many points it did not. [#project] has
-/// the
-/// original at hand and stays within the bound at every point.
+/// unused, about a third where it was tried; [Outcome#failures] says at how many points it did not. [#project] has
+/// the original at hand and stays within the bound at every point.
 public final class MomentCorrection {
 
     /// Relative error of the five sums that counts as equal.
