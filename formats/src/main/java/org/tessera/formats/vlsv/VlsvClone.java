@@ -18,10 +18,9 @@ import org.tessera.field.ElementType;
 import org.tessera.formats.archive.AtomicOutput;
 import org.tessera.science.vdf.SparseDistribution;
 
-/// A copy of a VLSV file in which some cells have other values in their velocity distributions, so that an analysis or
-/// a
-/// restart can use what came out of a codec. The blocks stay those of the original, and so does every byte that is no
-/// value of such a cell.
+/// A copy of a VLSV file in which some cells have other values in their velocity distributions, so that an analysis
+/// or a restart can use what came out of a codec. The blocks stay those of the original, and so does every byte
+/// that is no value of such a cell.
 public final class VlsvClone {
 
     private VlsvClone() {}

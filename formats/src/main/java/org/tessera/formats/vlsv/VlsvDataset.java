@@ -18,9 +18,8 @@ import org.tessera.formats.Variable;
 import org.tessera.formats.contiguous.ContiguousPlacement;
 import org.tessera.formats.contiguous.MappedArray;
 
-/// A VLSV file as variables: every array of floats but single parameters. Integers, texts and the footer are part of
-/// the
-/// template.
+/// A VLSV file as variables: every array of floats but single parameters. Integers, texts and the footer are part
+/// of the template.
 final class VlsvDataset implements Dataset {
 
     private final VlsvFile file;

@@ -1,8 +1,7 @@
 package org.tessera.science.vdf;
 
-/// Particles with tails of a power law: `(1 + w²/(κ θ²))^-(κ+1)` about their drift, of a given temperature (Pierrard
-/// and
-/// Lazar, Solar Physics 267, 2010).
+/// Particles with tails of a power law: `(1 + w²/(κ θ²))^-(κ+1)` about their drift, of a given temperature
+/// (Pierrard and Lazar, Solar Physics 267, 2010).
 ///
 /// @param density 1/m³
 /// @param vx drift, m/s
