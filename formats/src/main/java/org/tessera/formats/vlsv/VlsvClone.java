@@ -68,7 +68,7 @@ public final class VlsvClone {
             byOffset.forEach((offset, distribution) -> {
                 long at = offset;
                 for (double value : distribution.values()) {
-                    double kept = value < floor ? 0 : value;
+                    double kept = floor > 0 && value < floor ? 0 : value;
                     if (distribution.type() == ElementType.F32) {
                         bytes.set(ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(order), at, (float) kept);
                     } else {
