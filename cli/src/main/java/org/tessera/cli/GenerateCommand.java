@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /// `tessera generate`
 @Command(
         name = "generate",
-        customSynopsis = "tessera generate gr|sines -o FILE [OPTIONS]",
+        customSynopsis = "tessera generate gr|sines|vdf|vlsv -o FILE [OPTIONS]",
         description = "Makes data from formulas: to train on, to measure with, the same on every machine.",
         mixinStandardHelpOptions = true,
         footer = {
@@ -16,12 +16,17 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  tessera generate gr -o holes.h5",
             "      blocks of 7^3 points of sixteen pairs of black holes",
-            "  tessera generate gr -o hard.h5 --hard --vars all --pairs 0..3",
-            "      all 30 variables, with waves and noise",
+            "  tessera generate vlsv -o shock.vlsv --cells 1024",
+            "      velocity distributions through a bow shock, as Vlasiator writes them",
             "  tessera generate sines -o sines.npy --k 3,3,3 --size 128",
             "      a product of sines on a cube"
         },
-        subcommands = {GenerateHolesCommand.class, GenerateSinesCommand.class})
+        subcommands = {
+            GenerateHolesCommand.class,
+            GenerateSinesCommand.class,
+            GenerateVdfCommand.class,
+            GenerateVlsvCommand.class
+        })
 final class GenerateCommand implements Runnable {
 
     @Spec
@@ -30,6 +35,6 @@ final class GenerateCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to generate: gr or sines");
+        throw new ParameterException(spec.commandLine(), "say what to generate: gr, sines, vdf or vlsv");
     }
 }

@@ -103,6 +103,7 @@ final class InfoCommand extends Verb {
         try (Dataset dataset = format.open(input, options)) {
             say(Text.format("%s: %s, %s; not a .tess file", input, format.title(), Text.bytes(bytes)));
             dataset.notices().forEach(this::note);
+            dataset.facts().forEach(fact -> say("  " + fact));
             List<Map<String, Object>> variables = new ArrayList<>();
             for (Variable variable : dataset.variables()) {
                 FieldSpec spec = variable.field().spec();
@@ -122,9 +123,21 @@ final class InfoCommand extends Verb {
             if (variables.isEmpty()) {
                 say("no array of numbers: compress would keep all of it exactly");
             }
-            sayJson(Map.of("file", input.toString(), "kind", format.id(), "bytes", bytes, "variables", variables));
+            sayJson(json(format, bytes, dataset.facts(), variables));
         }
         return ExitCode.OK;
+    }
+
+    private Map<String, Object> json(DatasetFormat format, long bytes, List<String> facts, List<?> variables) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("file", input.toString());
+        map.put("kind", format.id());
+        map.put("bytes", bytes);
+        if (!facts.isEmpty()) {
+            map.put("facts", facts);
+        }
+        map.put("variables", variables);
+        return map;
     }
 
     private static Map<String, Object> json(Variable variable) {

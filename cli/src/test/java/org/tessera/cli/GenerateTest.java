@@ -84,7 +84,7 @@ class GenerateTest {
                 .contains("points");
         assertThat(Ran.tessera("generate", "sines", "-o", file, "--k", "a").err())
                 .contains("--k", "a");
-        assertThat(Ran.tessera("generate").err()).contains("gr or sines");
+        assertThat(Ran.tessera("generate").err()).contains("gr, sines, vdf or vlsv");
         assertThat(Files.exists(file)).isFalse();
     }
 }

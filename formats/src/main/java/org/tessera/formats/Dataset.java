@@ -33,6 +33,11 @@ public interface Dataset extends AutoCloseable {
         return List.of();
     }
 
+    /// What the file is about beside its arrays, in a few lines for people; usually nothing.
+    default List<String> facts() {
+        return List.of();
+    }
+
     @Override
     void close() throws IOException;
 }

@@ -1,0 +1,42 @@
+package org.tessera.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/// `tessera vdf`: what it does is in its own verbs.
+@Command(
+        name = "vdf",
+        sortOptions = false,
+        customSynopsis = "tessera vdf list|extract|moments ...",
+        description = "Velocity distribution functions of Vlasiator's VLSV files.",
+        footer = {
+            "",
+            "Examples:",
+            "  tessera vdf list bulk.vlsv",
+            "      cells that have one, with density, bulk velocity, temperature",
+            "  tessera vdf extract bulk.vlsv --cell 10 -o f.npy",
+            "      50^3 values around the peak, vz slowest",
+            "  tessera vdf moments bulk.vlsv --cell 10",
+            "      pressure, temperatures along and across B, heat flux"
+        },
+        subcommands = {VdfListCommand.class, VdfExtractCommand.class, VdfMomentsCommand.class})
+final class VdfCommand implements Runnable {
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli before run()
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help.")
+    boolean help;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "say what to do: list, extract or moments");
+    }
+}
