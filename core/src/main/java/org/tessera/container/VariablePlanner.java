@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.tessera.classic.CodecSelector;
+import org.tessera.codec.Codec;
 import org.tessera.codec.CodecProvider;
 import org.tessera.codec.Codecs;
 import org.tessera.codec.MeanCodec;
@@ -19,6 +20,7 @@ import org.tessera.model.ModelUse;
 import org.tessera.target.ErrorBound;
 import org.tessera.target.Noise;
 import org.tessera.target.Psnr;
+import org.tessera.target.Pure;
 import org.tessera.target.Tolerance;
 
 /// Decides about a variable: its tolerance, and whether a codec is fitted to it.
@@ -54,6 +56,7 @@ final class VariablePlanner {
         return switch (options.target()) {
             case Noise noise -> bounded(compressor.noise(noise));
             case ErrorBound bound -> bounded(compressor.resolve(bound));
+            case Pure pure -> pure();
             default -> searched();
         };
     }
@@ -165,6 +168,33 @@ final class VariablePlanner {
         double largest = compressor.trial(aiming, all).deviation().maxError();
         double bound = Math.max(largest, width * 0x1p-60);
         return aiming.with(ChunkTolerances.same(Tolerance.absolute(bound)), step);
+    }
+
+    /// What the codec makes of its own accord; the largest error found becomes the bound.
+    private VariablePlan pure() throws IOException {
+        double width = Math.min(compressor.range().width(), Double.MAX_VALUE);
+        VariablePlan plain = VariablePlan.of(
+                ChunkTolerances.same(Tolerance.EXACT),
+                new CodecSelector(options.codec(), options.effort()),
+                options.codec());
+        PreparedCodec prepared = isAuto() || !(width > 0) ? null : prepare(options.codec(), guess(width));
+        Codec codec = prepared != null ? prepared.codec() : isAuto() ? null : Codecs.create(options.codec());
+        if (!(codec instanceof MeanCodec mean) || !mean.hasOwnQuality()) {
+            throw new IllegalArgumentException("pure is for codecs that have a quality of their own (hermite, gmm,"
+                    + " network and the like), found " + options.codec().name() + ": ask for a bound or a size");
+        }
+        Tolerance own = Tolerance.absolute(Double.POSITIVE_INFINITY);
+        VariablePlan how = plain.withSelector(
+                        CodecSelector.mean(mean, options.effort()),
+                        prepared != null ? prepared.text() : options.codec(),
+                        prepared != null ? prepared.models() : List.of())
+                .with(ChunkTolerances.same(own), own);
+        if (!(width > 0)) {
+            return plain;
+        }
+        long[] all = LongStream.range(0, chunking.count()).toArray();
+        double largest = compressor.trial(how, all).deviation().maxError();
+        return how.with(ChunkTolerances.same(Tolerance.absolute(Math.max(largest, width * 0x1p-60))), own);
     }
 
     private double guess(double width) {
