@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             RecommendCommand.class,
             TuneCommand.class,
             GenerateCommand.class,
+            VdfCommand.class,
             TrainCommand.class,
             ReproduceCommand.class,
             ModelsCommand.class,

@@ -61,7 +61,7 @@ final class OctreeGrowth {
                     ? c * c + SLOPE * square * ZERO_BITS
                     : square * (ROUNDING + SLOPE * (2.5 + 2 * LOG2E * StrictMath.log(size + 0.5)));
         }
-        if (!node.isDivisible() || node.error() == 0) {
+        if (!node.hasChildren()) {
             node.setSplit(false);
             return alone;
         }

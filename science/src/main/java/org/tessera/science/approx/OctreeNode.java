@@ -74,6 +74,10 @@ final class OctreeNode {
         return halves(0) || halves(1) || halves(2);
     }
 
+    boolean hasChildren() {
+        return children != null;
+    }
+
     boolean isSplit() {
         return split;
     }

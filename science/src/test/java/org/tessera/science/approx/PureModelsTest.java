@@ -43,7 +43,7 @@ class PureModelsTest {
                 "hermite:order=12 1200 0.12",
                 "hermite:order=14,fit=best,root=2 1200 0.08",
                 "gmm:components=8 700 0.2",
-                "cosine:edge=8,keep=4 2500 0.06",
+                "cosine:edge=8,keep=4 2500 0.11",
                 "cosine:root=3,l1=0.05 1000 0.05",
                 "cosine:log=1e-15,l1=0.08 2500 0.08",
                 "cosine:log=1e-15,l1=0.08,support=1 2500 0.08",
