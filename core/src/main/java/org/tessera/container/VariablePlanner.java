@@ -34,6 +34,9 @@ final class VariablePlanner {
     /// Chunks that are tried.
     private static final int TRIED = 4;
 
+    /// Encodings of so many chunks may be kept.
+    private static final int FEW = 64;
+
     /// Up to this effort nothing is fitted unasked.
     private static final int PLAIN = 3;
 
@@ -185,7 +188,7 @@ final class VariablePlanner {
         }
         Tolerance own = Tolerance.absolute(Double.POSITIVE_INFINITY);
         VariablePlan how = plain.withSelector(
-                        CodecSelector.mean(mean, options.effort()),
+                        CodecSelector.mean(chunking.count() > FEW ? mean : new RememberedCodec(mean), options.effort()),
                         prepared != null ? prepared.text() : options.codec(),
                         prepared != null ? prepared.models() : List.of())
                 .with(ChunkTolerances.same(own), own);

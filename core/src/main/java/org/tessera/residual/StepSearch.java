@@ -70,6 +70,13 @@ final class StepSearch {
         if (!(largest > 0) || Double.isInfinite(sum)) {
             return null;
         }
+        double asked = quality.meanError() * sum / values.length;
+        Written found = asked > 0 ? coarsest(asked, FINEST, null) : null;
+        return found != null ? found : own();
+    }
+
+    /// A little more error than with the finest step.
+    private @Nullable Written own() {
         int fine = FINEST;
         Written finest = quarter(fine);
         while (finest == null && fine > LEAST_FINE) {
@@ -79,15 +86,24 @@ final class StepSearch {
         if (finest == null || !(finest.error < Double.POSITIVE_INFINITY)) {
             return null;
         }
-        double own = finest.error * (1 + Quality.ADDED) + sum / values.length * 1e-6;
-        double asked = quality.meanError() * sum / values.length;
-        double target = asked > 0 ? Math.max(asked, own) : own;
-        Written best = finest;
+        double most = finest.error * (1 + Quality.ADDED) + sum / values.length * 1e-6;
+        return coarsest(most, fine, finest);
+    }
+
+    /// The coarsest step within an error, as if errors grew with the step.
+    ///
+    /// @param end a number that is not tried
+    /// @param known what is found there, or null
+    private @Nullable Written coarsest(double error, int end, @Nullable Written known) {
+        Written best = known;
         int coarse = -1;
+        int fine = end;
         while (fine - coarse > 1) {
             int middle = (coarse + fine) >>> 1;
             Written next = quarter(middle);
-            if (next != null && next.error <= target) {
+            if (next == null) {
+                fine = middle;
+            } else if (next.error <= error) {
                 best = next;
                 fine = middle;
             } else {

@@ -32,7 +32,7 @@ public record Method(String name, OptionText codec, Target target) {
                 of("zfp in one dimension", "zfp1d:tolerance=" + floor, "pure"),
                 of("Hermite 15³", "hermite:order=15", "pure"),
                 of("Gaussian mixture, 15", "gmm:components=15", "pure"),
-                of("spherical harmonics, degree 10", "sh:degree=10", "pure"),
+                of("spherical harmonics, degree 10", "sh:degree=10,fit=quadrature", "pure"),
                 of("spherical harmonics, Misner", "sh:degree=10,fit=misner", "pure"),
                 of("octree of polynomials", "octree:leaves=295", "pure"),
                 of("octree of Tucker cores", "toctree:l1=0.068", "pure"),

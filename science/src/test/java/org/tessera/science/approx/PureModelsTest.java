@@ -49,7 +49,14 @@ class PureModelsTest {
                 "cosine:log=1e-15,l1=0.08,support=1 2500 0.08",
                 "pca:l1=0.05,root=2 1300 0.05",
                 "octree:l1=0.05 1700 0.05",
-                "octree:leaves=64 2500 0.12"
+                "octree:leaves=64 2500 0.12",
+                "sh:degree=6 1500 0.2",
+                "sh:degree=6,fit=quadrature 1500 0.3",
+                "toctree:l1=0.07 1900 0.07",
+                "dwt:wavelet=bior1.3,levels=1,l1=0.08 2000 0.08",
+                "dwt:root=3,l1=0.05 1500 0.05",
+                "swt:l1=0.05 6000 0.05",
+                "zfp1d:tolerance=1e-15 12000 0.03"
             })
     void model_alone_isSmallAndNear(String codec, int bytes, double error) {
         ArrayField field = Distributions.of(0, 24, 1);
@@ -73,6 +80,16 @@ class PureModelsTest {
             assertThat(meanError(field, made.bytes())).as(codec).isLessThan(0.35);
             assertThat(made.bytes().length).as(codec).isLessThan(12 * 12 * 12 * 12 * 4 / 3);
             compress(field, codec, new ValueRangeRelative(1e-3));
+        }
+    }
+
+    @Test
+    void generalCompressors_loseNothing() {
+        ArrayField field = Distributions.of(0, 12, 7);
+        for (String codec : new String[] {"zlib", "zstd:level=9"}) {
+            assertThat(meanError(field, compress(field, codec, new Pure()).bytes()))
+                    .as(codec)
+                    .isZero();
         }
     }
 
