@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.tessera.classic.CodecSelector;
-import org.tessera.codec.Codec;
 import org.tessera.codec.CodecProvider;
 import org.tessera.codec.Codecs;
 import org.tessera.codec.MeanCodec;
@@ -147,12 +146,20 @@ final class VariablePlanner {
                 options.codec());
         if (!isAuto() && width > 0) {
             PreparedCodec prepared = prepare(options.codec(), guess(width));
-            if (prepared != null && prepared.codec() instanceof MeanCodec codec) {
-                return mean(plain, prepared, codec, width);
+            PreparedCodec chosen = prepared != null ? prepared : ownQuality();
+            if (chosen != null && chosen.codec() instanceof MeanCodec codec) {
+                return mean(plain, chosen, codec, width);
             }
         }
         Tolerance tolerance = compressor.search(plain, width);
         return plain.with(ChunkTolerances.same(tolerance), null);
+    }
+
+    /// The named codec where it has a quality of its own and needs nothing fitted.
+    private @Nullable PreparedCodec ownQuality() {
+        return Codecs.create(options.codec()) instanceof MeanCodec codec && codec.hasOwnQuality()
+                ? new PreparedCodec(codec, options.codec(), List.of())
+                : null;
     }
 
     private VariablePlan mean(VariablePlan plain, PreparedCodec prepared, MeanCodec codec, double width) {
@@ -181,20 +188,20 @@ final class VariablePlanner {
                 new CodecSelector(options.codec(), options.effort()),
                 options.codec());
         PreparedCodec prepared = isAuto() || !(width > 0) ? null : prepare(options.codec(), guess(width));
-        Codec codec = prepared != null ? prepared.codec() : isAuto() ? null : Codecs.create(options.codec());
-        if (!(codec instanceof MeanCodec mean) || !mean.hasOwnQuality()) {
+        PreparedCodec chosen = prepared != null ? prepared : isAuto() ? null : ownQuality();
+        if (chosen == null || !(chosen.codec() instanceof MeanCodec mean) || !mean.hasOwnQuality()) {
             throw new IllegalArgumentException("pure is for codecs that have a quality of their own (hermite, gmm,"
                     + " network and the like), found " + options.codec().name() + ": ask for a bound or a size");
+        }
+        if (!(width > 0)) {
+            return plain;
         }
         Tolerance own = Tolerance.absolute(Double.POSITIVE_INFINITY);
         VariablePlan how = plain.withSelector(
                         CodecSelector.mean(chunking.count() > FEW ? mean : new RememberedCodec(mean), options.effort()),
-                        prepared != null ? prepared.text() : options.codec(),
-                        prepared != null ? prepared.models() : List.of())
+                        chosen.text(),
+                        chosen.models())
                 .with(ChunkTolerances.same(own), own);
-        if (!(width > 0)) {
-            return plain;
-        }
         long[] all = LongStream.range(0, chunking.count()).toArray();
         double largest = compressor.trial(how, all).deviation().maxError();
         return how.with(ChunkTolerances.same(Tolerance.absolute(Math.max(largest, width * 0x1p-60))), own);
