@@ -2,7 +2,6 @@ package org.tessera.science.approx;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.tessera.lowrank.SymmetricEigen;
 import org.tessera.stage.entropy.AdaptiveIntegers;
 import org.tessera.stage.entropy.BinaryDecoder;
 import org.tessera.stage.entropy.BinaryEncoder;
@@ -17,7 +16,7 @@ record TuckerNumbers(long[][][] vectors, long[] core) {
 
     private static final int AXES = 3;
 
-    /// Longer axes are not decomposed: eigenvectors would take too long.
+    /// Longer axes are not decomposed: its matrix would be too large.
     private static final int LONGEST = 128;
 
     private static final long LARGEST = 1L << 40;
@@ -35,8 +34,8 @@ record TuckerNumbers(long[][][] vectors, long[] core) {
             return null;
         }
         for (int axis = 0; axis < AXES; axis++) {
-            SymmetricEigen eigen = new SymmetricEigen(gram(values, sizes, axis));
             int count = Math.min(rank, sizes[axis]);
+            LeadingVectors eigen = new LeadingVectors(gram(values, sizes, axis), count);
             vectors[axis] = new long[count][sizes[axis]];
             for (int v = 0; v < count; v++) {
                 double scale = Math.sqrt(eigen.values[v]) / step;
