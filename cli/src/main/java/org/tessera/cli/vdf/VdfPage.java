@@ -32,8 +32,10 @@ public final class VdfPage {
                     .append(" bytes, L1 ")
                     .append(Markup.number(row.statistics().l1()))
                     .append("</p>\n")
-                    .append(panels.of(row.restored().toDoubles()))
-                    .append(profile(field, row))
+                    .append(
+                            row.statistics().l1() == 0
+                                    ? "<p>Every value came back as it was.</p>\n"
+                                    : panels.of(row.restored().toDoubles()) + profile(field, row))
                     .append("</section>\n");
         }
         body.append("<footer>Ratio = bytes of the values / all bytes of the file. Differences of density, velocity and")
