@@ -8,6 +8,7 @@ import org.tessera.target.Lossless;
 import org.tessera.target.Noise;
 import org.tessera.target.PointwiseRelative;
 import org.tessera.target.Psnr;
+import org.tessera.target.Pure;
 import org.tessera.target.Rate;
 import org.tessera.target.Ratio;
 import org.tessera.target.Target;
@@ -65,11 +66,18 @@ final class BoundOptions {
     @Nullable
     Double ratio;
 
+    @Option(
+            names = "--pure",
+            description = "No bound asked: what the model of hermite, gmm, network and the like makes by itself; the"
+                    + " largest error found becomes the bound.")
+    boolean pure;
+
     boolean isEmpty() {
         return abs == null
                 && rel == null
                 && pwrel == null
                 && !lossless
+                && !pure
                 && psnr == null
                 && rate == null
                 && ratio == null;
@@ -101,6 +109,9 @@ final class BoundOptions {
         }
         if (ratio != null) {
             targets.add(new Ratio(ratio));
+        }
+        if (pure) {
+            targets.add(new Pure());
         }
         if (targets.isEmpty()) {
             throw new IllegalArgumentException("no error bound given, and there is no default: say for example"

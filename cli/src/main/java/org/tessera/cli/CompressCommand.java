@@ -92,7 +92,8 @@ final class CompressCommand extends Verb {
             paramLabel = "CODEC",
             defaultValue = "auto",
             description = "auto (when not given), interp, lorenzo, tucker, wavelet, dct, regression, zfp, klt, network,"
-                    + " lossless, constant; with options: interp:kind=cubic, klt:learn.")
+                    + " lossless, constant, zlib, zstd; models of distributions: hermite, gmm, sh, cosine, pca, octree,"
+                    + " toctree, dwt, swt, zfp1d; with options: interp:kind=cubic, cosine:root=3,l1=0.05.")
     String codec = "auto";
 
     @Option(

@@ -10,8 +10,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "vdf",
         sortOptions = false,
-        customSynopsis = "tessera vdf list|extract|moments ...",
-        description = "Velocity distribution functions of Vlasiator's VLSV files.",
+        customSynopsis = "tessera vdf list|extract|moments|compare ...",
+        description = "Velocity distribution functions: those in Vlasiator's VLSV files, and what methods of compression make of"
+                + " one.",
         footer = {
             "",
             "Examples:",
@@ -20,9 +21,11 @@ import picocli.CommandLine.Spec;
             "  tessera vdf extract bulk.vlsv --cell 10 -o f.npy",
             "      50^3 values around the peak, vz slowest",
             "  tessera vdf moments bulk.vlsv --cell 10",
-            "      pressure, temperatures along and across B, heat flux"
+            "      pressure, temperatures along and across B, heat flux",
+            "  tessera vdf compare f.npy --report methods.html",
+            "      all methods on one: size, errors, moments, time, pictures"
         },
-        subcommands = {VdfListCommand.class, VdfExtractCommand.class, VdfMomentsCommand.class})
+        subcommands = {VdfListCommand.class, VdfExtractCommand.class, VdfMomentsCommand.class, VdfCompareCommand.class})
 final class VdfCommand implements Runnable {
 
     @Spec
@@ -37,6 +40,6 @@ final class VdfCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: list, extract or moments");
+        throw new ParameterException(spec.commandLine(), "say what to do: list, extract, moments or compare");
     }
 }

@@ -24,6 +24,7 @@ class HelpTest {
                 "tune",
                 "train",
                 "generate",
+                "vdf",
                 "demo",
                 "doctor"
             })

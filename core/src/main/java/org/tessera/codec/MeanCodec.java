@@ -8,6 +8,12 @@ import org.tessera.field.ArrayField;
 public interface MeanCodec extends Codec {
 
     /// @param chunk finite values
-    /// @param step as coarse as a tolerance of that size, above 0
+    /// @param step as coarse as a tolerance of that size, above 0; infinite for the codec's own quality, where it has
+    ///        one
     Encoded encodeMean(ArrayField chunk, double step);
+
+    /// Whether the codec has a quality of its own, so that neither a bound nor a size needs to be asked.
+    default boolean hasOwnQuality() {
+        return false;
+    }
 }

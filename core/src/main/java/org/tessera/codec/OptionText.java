@@ -67,6 +67,33 @@ public record OptionText(String name, Map<String, String> values) {
                 name + ":" + option + " must be a whole number from " + min + " to " + max + ", found '" + text + "'");
     }
 
+    public double number(String option, double absent, double min, double max) {
+        String text = values.get(option);
+        if (text == null) {
+            return absent;
+        }
+        try {
+            double value = Double.parseDouble(text);
+            if (value >= min && value <= max) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // The message below says what is expected.
+        }
+        throw new IllegalArgumentException(
+                name + ":" + option + " must be a number from " + min + " to " + max + ", found '" + text + "'");
+    }
+
+    /// One of a few words.
+    public String word(String option, String absent, String... known) {
+        String text = values.getOrDefault(option, absent);
+        if (!java.util.Arrays.asList(known).contains(text)) {
+            throw new IllegalArgumentException(
+                    name + ":" + option + " must be " + String.join(" or ", known) + ", found '" + text + "'");
+        }
+        return text;
+    }
+
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(name);

@@ -19,6 +19,7 @@ import org.tessera.model.ModelUse;
 import org.tessera.target.ErrorBound;
 import org.tessera.target.Noise;
 import org.tessera.target.Psnr;
+import org.tessera.target.Pure;
 import org.tessera.target.Tolerance;
 
 /// Decides about a variable: its tolerance, and whether a codec is fitted to it.
@@ -31,6 +32,9 @@ final class VariablePlanner {
 
     /// Chunks that are tried.
     private static final int TRIED = 4;
+
+    /// Encodings of so many chunks may be kept.
+    private static final int FEW = 64;
 
     /// Up to this effort nothing is fitted unasked.
     private static final int PLAIN = 3;
@@ -54,6 +58,7 @@ final class VariablePlanner {
         return switch (options.target()) {
             case Noise noise -> bounded(compressor.noise(noise));
             case ErrorBound bound -> bounded(compressor.resolve(bound));
+            case Pure pure -> pure();
             default -> searched();
         };
     }
@@ -141,12 +146,20 @@ final class VariablePlanner {
                 options.codec());
         if (!isAuto() && width > 0) {
             PreparedCodec prepared = prepare(options.codec(), guess(width));
-            if (prepared != null && prepared.codec() instanceof MeanCodec codec) {
-                return mean(plain, prepared, codec, width);
+            PreparedCodec chosen = prepared != null ? prepared : ownQuality();
+            if (chosen != null && chosen.codec() instanceof MeanCodec codec) {
+                return mean(plain, chosen, codec, width);
             }
         }
         Tolerance tolerance = compressor.search(plain, width);
         return plain.with(ChunkTolerances.same(tolerance), null);
+    }
+
+    /// The named codec where it has a quality of its own and needs nothing fitted.
+    private @Nullable PreparedCodec ownQuality() {
+        return Codecs.create(options.codec()) instanceof MeanCodec codec && codec.hasOwnQuality()
+                ? new PreparedCodec(codec, options.codec(), List.of())
+                : null;
     }
 
     private VariablePlan mean(VariablePlan plain, PreparedCodec prepared, MeanCodec codec, double width) {
@@ -165,6 +178,33 @@ final class VariablePlanner {
         double largest = compressor.trial(aiming, all).deviation().maxError();
         double bound = Math.max(largest, width * 0x1p-60);
         return aiming.with(ChunkTolerances.same(Tolerance.absolute(bound)), step);
+    }
+
+    /// What the codec makes of its own accord; the largest error found becomes the bound.
+    private VariablePlan pure() throws IOException {
+        double width = Math.min(compressor.range().width(), Double.MAX_VALUE);
+        VariablePlan plain = VariablePlan.of(
+                ChunkTolerances.same(Tolerance.EXACT),
+                new CodecSelector(options.codec(), options.effort()),
+                options.codec());
+        PreparedCodec prepared = isAuto() || !(width > 0) ? null : prepare(options.codec(), guess(width));
+        PreparedCodec chosen = prepared != null ? prepared : isAuto() ? null : ownQuality();
+        if (chosen == null || !(chosen.codec() instanceof MeanCodec mean) || !mean.hasOwnQuality()) {
+            throw new IllegalArgumentException("pure is for codecs that have a quality of their own (hermite, gmm,"
+                    + " network and the like), found " + options.codec().name() + ": ask for a bound or a size");
+        }
+        if (!(width > 0)) {
+            return plain;
+        }
+        Tolerance own = Tolerance.absolute(Double.POSITIVE_INFINITY);
+        VariablePlan how = plain.withSelector(
+                        CodecSelector.mean(chunking.count() > FEW ? mean : new RememberedCodec(mean), options.effort()),
+                        chosen.text(),
+                        chosen.models())
+                .with(ChunkTolerances.same(own), own);
+        long[] all = LongStream.range(0, chunking.count()).toArray();
+        double largest = compressor.trial(how, all).deviation().maxError();
+        return how.with(ChunkTolerances.same(Tolerance.absolute(Math.max(largest, width * 0x1p-60))), own);
     }
 
     private double guess(double width) {

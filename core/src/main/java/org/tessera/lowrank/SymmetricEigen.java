@@ -7,17 +7,17 @@ import java.util.stream.IntStream;
 ///
 /// Slow beyond a hundred or so rows, but short, accurate for small eigenvalues, and the same on every machine
 /// (G. Golub, C. Van Loan, "Matrix Computations", section 8.5).
-final class SymmetricEigen {
+public final class SymmetricEigen {
 
     private static final int SWEEPS = 30;
 
-    final double[] values;
+    public final double[] values;
 
     /// Unit vectors.
-    final double[][] vectors;
+    public final double[][] vectors;
 
     /// @param a overwritten
-    SymmetricEigen(double[][] a) {
+    public SymmetricEigen(double[][] a) {
         int n = a.length;
         double[][] rows = new double[n][n];
         for (int i = 0; i < n; i++) {

@@ -48,6 +48,9 @@ public final class TargetText {
         if (part.equals("lossless")) {
             return new Lossless();
         }
+        if (part.equals("pure")) {
+            return new Pure();
+        }
         int equals = part.indexOf('=');
         String name = equals < 0 ? part : part.substring(0, equals);
         String value = equals < 0 ? "" : part.substring(equals + 1);
@@ -61,7 +64,7 @@ public final class TargetText {
             case "ratio" -> new Ratio(number(part, value));
             default ->
                 throw new IllegalArgumentException("unknown target '" + part
-                        + "': use abs=, rel=, pwrel=, noise=, psnr=, rate=, ratio= with a number, or lossless");
+                        + "': use abs=, rel=, pwrel=, noise=, psnr=, rate=, ratio= with a number, lossless or pure");
         };
     }
 

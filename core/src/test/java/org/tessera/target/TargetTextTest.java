@@ -26,6 +26,7 @@ class TargetTextTest {
                     new Rate(number),
                     new Ratio(above),
                     new Lossless(),
+                    new Pure(),
                     new Every(List.of(new Absolute(number), new PointwiseRelative(fraction))));
             for (Target target : targets) {
                 assertThat(TargetText.parse(target.text())).as("seed 5, %d", i).isEqualTo(target);
@@ -54,6 +55,7 @@ class TargetTextTest {
                 "pwrel=1 | pwrel must be below 1",
                 "ratio=1 | ratio must be above 1",
                 "abs=1,lossless | lossless stands alone",
+                "abs=1,pure | cannot be combined",
                 "abs=1,psnr=80 | psnr=80 cannot be combined",
                 "abs=1,, | unknown target ''"
             })

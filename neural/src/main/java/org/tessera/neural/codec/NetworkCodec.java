@@ -81,7 +81,12 @@ public final class NetworkCodec implements MeanCodec {
     @Override
     public Encoded encodeMean(ArrayField chunk, double step) {
         Grid.Rounding rounding = chunk.spec().type() == ElementType.F32 ? Grid.Rounding.FLOAT : Grid.Rounding.DOUBLE;
-        return encode(chunk, new Grid(rounding, step), false);
+        return encode(chunk, new Grid(rounding, Math.min(step, Double.MAX_VALUE)), false);
+    }
+
+    @Override
+    public boolean hasOwnQuality() {
+        return true;
     }
 
     private Encoded encode(ArrayField chunk, Grid grid, boolean bounded) {

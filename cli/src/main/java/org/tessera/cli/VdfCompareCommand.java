@@ -1,0 +1,230 @@
+package org.tessera.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tessera.cli.vdf.Method;
+import org.tessera.cli.vdf.MethodRow;
+import org.tessera.cli.vdf.MethodRun;
+import org.tessera.cli.vdf.NotebookStatistics;
+import org.tessera.cli.vdf.VdfPage;
+import org.tessera.field.ArrayField;
+import org.tessera.field.Box;
+import org.tessera.field.Field;
+import org.tessera.field.Shape;
+import org.tessera.formats.Variable;
+import org.tessera.formats.archive.AtomicOutput;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// `tessera vdf compare`
+@Command(
+        name = "compare",
+        sortOptions = false,
+        customSynopsis = "tessera vdf compare FILE [OPTIONS]",
+        description = "Runs every method on one velocity distribution: published settings, ours, and bounded codecs.",
+        footer = {
+            "",
+            "Sizes are of whole files. Differences in percent: density, velocity (in parts of the thermal speed),",
+            "diagonal of the pressure tensor and all of it. --json has them also as published comparisons count them.",
+            "",
+            "Examples:",
+            "  tessera vdf compare vdf_50x50x50.f32",
+            "      all methods on one distribution",
+            "  tessera vdf compare vdfs.npy --cell 12 --report methods.html",
+            "      the thirteenth of a file of many, with pictures",
+            "  tessera vdf compare vdf.vti --l1 0.01 --method cosine",
+            "      only the methods whose codec or name holds the word"
+        })
+final class VdfCompareCommand extends Verb {
+
+    private static final int AXES = 3;
+
+    @Parameters(index = "0", paramLabel = "FILE", description = "File with a distribution: npy, raw, VTI, ...")
+    @SuppressWarnings("NullAway.Init")
+    Path input;
+
+    @Option(names = "--var", paramLabel = "NAME", description = "Which variable; the first when not given.")
+    @Nullable
+    String variable;
+
+    @Option(names = "--cell", paramLabel = "ID", description = "Which of many, counted from 0 along the first axes.")
+    long cell;
+
+    @Option(
+            names = "--l1",
+            paramLabel = "E",
+            description = "Sum of errors over sum of values that our settings aim at; 0.046 when not given.")
+    double meanError = 0.046;
+
+    @Option(
+            names = "--floor",
+            paramLabel = "F",
+            description = "Phase-space density below which nothing is shown; 1e-16 when not given.")
+    double floor = 1e-16;
+
+    @Option(names = "--method", paramLabel = "WORD", description = "Only methods with this word; may be repeated.")
+    List<String> words = new ArrayList<>();
+
+    @ArgGroup(validate = false, order = 50, heading = "%nWhat a raw file does not say itself:%n")
+    InputOptions inputOptions = new InputOptions();
+
+    @ArgGroup(validate = false, order = 60)
+    ReportOption page = new ReportOption();
+
+    @Override
+    Path subject() {
+        return input;
+    }
+
+    @Override
+    int run() throws Exception {
+        InputFile.check(input);
+        page.check();
+        if (!(meanError > 0 && meanError < 1)) {
+            throw new IllegalArgumentException("--l1 must be above 0 and below 1, found " + meanError);
+        }
+        if (!(floor > 0)) {
+            throw new IllegalArgumentException("--floor must be above 0, found " + floor);
+        }
+        List<String> names = variable == null ? List.of() : List.of(variable);
+        try (MeasuredFile file = MeasuredFile.open(input, inputOptions.open(), names)) {
+            if (file.variables().isEmpty()) {
+                throw new IllegalArgumentException(input + " holds no array to compare methods on");
+            }
+            return run(distribution(file.variables().getFirst()));
+        }
+    }
+
+    /// One distribution of a variable: the last three axes of more than one point.
+    private ArrayField distribution(Variable from) throws Exception {
+        Field field = from.field();
+        long[] sizes = field.spec().shape().sizes();
+        int first = sizes.length - AXES;
+        if (first < 0 || !field.spec().type().isFloat()) {
+            throw new IllegalArgumentException("a velocity distribution has three axes of floats, found "
+                    + field.spec().type().label() + " " + field.spec().shape());
+        }
+        long cells = 1;
+        for (int axis = 0; axis < first; axis++) {
+            cells *= sizes[axis];
+        }
+        if (cell < 0 || cell >= cells) {
+            throw new IllegalArgumentException("--cell must be from 0 to " + (cells - 1) + ", found " + cell);
+        }
+        long[] origin = new long[sizes.length];
+        long[] part = sizes.clone();
+        long rest = cell;
+        for (int axis = first - 1; axis >= 0; axis--) {
+            origin[axis] = rest % sizes[axis];
+            rest /= sizes[axis];
+            part[axis] = 1;
+        }
+        ArrayField read = field.read(new Box(origin, Shape.of(part)));
+        long[] three = java.util.Arrays.copyOfRange(sizes, first, sizes.length);
+        return read.withSpec(read.spec().withShape(Shape.of(three)));
+    }
+
+    private int run(ArrayField field) throws Exception {
+        double largest = 0;
+        double mass = 0;
+        double below = 0;
+        for (double v : field.toDoubles()) {
+            if (!Double.isFinite(v)) {
+                throw new IllegalArgumentException("a distribution of finite values expected, found " + v);
+            }
+            largest = Math.max(largest, v);
+            mass += v;
+            below += v < floor ? v : 0;
+        }
+        if (!(largest > 0)) {
+            throw new IllegalArgumentException("the distribution has no value above 0");
+        }
+        say(Text.format(
+                "%s %s, peak %.4g, %.3g %% of its mass below %.3g",
+                field.spec().type().label(), field.spec().shape(), largest, 100 * Math.abs(below / mass), floor));
+        say("");
+        say(Text.format(
+                "%-32s %8s %8s %7s %7s %8s %8s %8s %8s %9s %6s %6s",
+                "method",
+                "bytes",
+                "ratio",
+                "L1",
+                "L2",
+                "dn %",
+                "dV %",
+                "dPdiag %",
+                "dP %",
+                "largest",
+                "enc s",
+                "dec s"));
+        MethodRun run = new MethodRun(field);
+        List<MethodRow> rows = new ArrayList<>();
+        for (Method method : Method.all(largest, meanError)) {
+            if (isChosen(method)) {
+                MethodRow row = run.run(method, this::note);
+                rows.add(row);
+                say(line(row));
+            }
+        }
+        if (rows.isEmpty()) {
+            throw new IllegalArgumentException("no method has the word '" + String.join("' or '", words) + "'");
+        }
+        report(field, rows);
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("input", input.toString());
+        map.put("cell", cell);
+        map.put("size:uncompressed_size", field.spec().bytes());
+        map.put("peak", largest);
+        map.put("floor", floor);
+        map.put("mass_below_floor", below / mass);
+        map.put("methods", rows.stream().map(MethodRow::json).toList());
+        sayJson(map);
+        return ExitCode.OK;
+    }
+
+    private boolean isChosen(Method method) {
+        return words.isEmpty()
+                || words.stream()
+                        .anyMatch(word -> method.name().contains(word)
+                                || method.codec().toString().contains(word));
+    }
+
+    private static String line(MethodRow row) {
+        NotebookStatistics s = row.statistics();
+        return Text.format(
+                "%-32s %8d %8.1f %7.4f %7.4f %8.4f %8.4f %8.4f %8.4f %9.2e %6.2f %6.2f",
+                row.method().name(),
+                row.bytes(),
+                row.ratio(),
+                s.l1(),
+                s.l2(),
+                s.density(),
+                s.velocity(),
+                s.diagonal(),
+                s.pressure(),
+                row.bound(),
+                row.encode(),
+                row.decode());
+    }
+
+    private void report(ArrayField field, List<MethodRow> rows) throws Exception {
+        if (page.path == null) {
+            return;
+        }
+        try (AtomicOutput out = new AtomicOutput(page.path, true)) {
+            String summary = input.getFileName() + ", " + field.spec().type().label() + " "
+                    + field.spec().shape() + ", " + Text.bytes(field.spec().bytes());
+            Files.writeString(
+                    out.path(), VdfPage.html("Methods on a velocity distribution", summary, field, rows, floor));
+            out.commit();
+        }
+        page.said().forEach(this::say);
+    }
+}

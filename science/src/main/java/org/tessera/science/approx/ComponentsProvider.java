@@ -1,0 +1,17 @@
+package org.tessera.science.approx;
+
+import org.tessera.codec.OptionText;
+import org.tessera.residual.Approximator;
+
+/// Registers [ComponentsModel] as `pca`.
+public final class ComponentsProvider extends ApproximatorProvider {
+
+    public ComponentsProvider() {
+        super("pca", 0, "components");
+    }
+
+    @Override
+    Approximator model(OptionText text) {
+        return new ComponentsModel(text.integer("components", 30, 1, ComponentsModel.MOST));
+    }
+}

@@ -1,0 +1,19 @@
+package org.tessera.science.approx;
+
+import org.tessera.codec.OptionText;
+import org.tessera.residual.Approximator;
+
+/// Registers [CosineModel] as `cosine`.
+public final class CosineProvider extends ApproximatorProvider {
+
+    public CosineProvider() {
+        super("cosine", 1, "edge", "keep");
+    }
+
+    @Override
+    Approximator model(OptionText text) {
+        int edge = text.integer("edge", 0, 0, CosineModel.LONGEST);
+        int keep = text.integer("keep", 0, 0, CosineModel.LONGEST);
+        return new CosineModel(edge, keep);
+    }
+}

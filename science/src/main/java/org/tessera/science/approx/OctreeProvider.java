@@ -1,0 +1,19 @@
+package org.tessera.science.approx;
+
+import org.tessera.codec.OptionText;
+import org.tessera.residual.Approximator;
+
+/// Registers [OctreeModel] as `octree`.
+public final class OctreeProvider extends ApproximatorProvider {
+
+    public OctreeProvider() {
+        super("octree", 1, "order", "leaves");
+    }
+
+    @Override
+    Approximator model(OptionText text) {
+        return new OctreeModel(
+                text.integer("order", 2, 0, OctreeModel.MOST_ORDER),
+                text.integer("leaves", 0, 0, OctreeModel.MOST_LEAVES));
+    }
+}
