@@ -11,8 +11,9 @@ import picocli.CommandLine.Spec;
         name = "vdf",
         sortOptions = false,
         customSynopsis = "tessera vdf list|extract|moments|compare ...",
-        description = "Velocity distribution functions: those in Vlasiator's VLSV files, and what methods of compression make of"
-                + " one.",
+        description =
+                "Velocity distribution functions: those in Vlasiator's VLSV files, and what methods of compression make of"
+                        + " one.",
         footer = {
             "",
             "Examples:",

@@ -95,7 +95,6 @@ public final class RelativityChapter {
             add("bound", set, target, shared(basis, ""));
             add("bound", set, target, own("klt:learn,block=1x7x7x7"));
             add("bound", set, target, auto(5));
-            add("bound", set, target, auto(9));
         }
     }
 
