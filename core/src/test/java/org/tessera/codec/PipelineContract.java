@@ -32,6 +32,13 @@ public abstract class PipelineContract {
     /// The codec as on the command line.
     protected abstract String text();
 
+    /// One in so many cases of the long tables is tried. Codecs that are the same but for options, or for one stage,
+    /// raise it: the
+    /// tables are about the pipeline, which all share, and shapes and types still take turns.
+    protected int every() {
+        return 1;
+    }
+
     private Tessera.Compressed compress(ArrayField field, Target target, MaskRules rules, Shape chunk, int threads) {
         return Tessera.compress(
                 field,
@@ -77,6 +84,10 @@ public abstract class PipelineContract {
         for (long[] sizes : Samples.SHAPES) {
             for (ElementType type : ElementType.values()) {
                 for (int k = 0; k < 2; k++) {
+                    if ((number + number / every()) % every() != 0) {
+                        number++;
+                        continue;
+                    }
                     Kind kind = Kind.values()[(number + k) % Kind.values().length];
                     ErrorBound bound = bounds[(number * 7 + k * 3 + number / 10) % bounds.length];
                     ArrayField field = Samples.of(type, kind, number, sizes);
@@ -99,6 +110,10 @@ public abstract class PipelineContract {
         int seed = 0;
         for (long[] sizes : Samples.SHAPES) {
             for (ElementType type : new ElementType[] {ElementType.F32, ElementType.F64}) {
+                if ((seed + seed / every()) % every() != 0) {
+                    seed++;
+                    continue;
+                }
                 ArrayField field = Samples.of(type, Kind.values()[seed % 4], seed, sizes);
                 Samples.addSpecials(field, FILL, seed);
                 ErrorBound bound = bounds.get(seed % bounds.size());
@@ -200,6 +215,10 @@ public abstract class PipelineContract {
         int seed = 0;
         for (long[] sizes : shapes) {
             for (ErrorBound bound : List.of(new Absolute(1e-5), new PointwiseRelative(1e-4))) {
+                if ((seed + seed / every()) % every() != 0) {
+                    seed++;
+                    continue;
+                }
                 ArrayField field = Samples.of(ElementType.F64, Kind.NOISE, seed++, sizes);
                 Samples.addSpecials(field, FILL, seed);
                 byte[] bytes = compress(field, bound, rules, null, 1).bytes();

@@ -8,4 +8,9 @@ class WaveletDyadicContractTest extends CodecContract {
     protected String text() {
         return "wavelet:mode=dyadic,step=24";
     }
+
+    @Override
+    protected int every() {
+        return 3;
+    }
 }

@@ -8,4 +8,9 @@ class WaveletPacketContractTest extends CodecContract {
     protected String text() {
         return "wavelet:mode=packet,effort=5";
     }
+
+    @Override
+    protected int every() {
+        return 3;
+    }
 }

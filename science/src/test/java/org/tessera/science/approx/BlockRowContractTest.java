@@ -1,8 +1,6 @@
 package org.tessera.science.approx;
 
-import org.tessera.codec.CodecContract;
-
-class BlockRowContractTest extends CodecContract {
+class BlockRowContractTest extends ModelContract {
 
     @Override
     protected String text() {

@@ -1,8 +1,6 @@
 package org.tessera.science.approx;
 
-import org.tessera.codec.CodecContract;
-
-class ComponentsContractTest extends CodecContract {
+class ComponentsContractTest extends ModelContract {
 
     @Override
     protected String text() {

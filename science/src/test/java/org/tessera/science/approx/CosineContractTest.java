@@ -1,8 +1,6 @@
 package org.tessera.science.approx;
 
-import org.tessera.codec.CodecContract;
-
-class CosineContractTest extends CodecContract {
+class CosineContractTest extends ModelContract {
 
     @Override
     protected String text() {

@@ -1,8 +1,6 @@
 package org.tessera.science.approx;
 
-import org.tessera.codec.CodecContract;
-
-class CosineRootContractTest extends CodecContract {
+class CosineRootContractTest extends ModelContract {
 
     @Override
     protected String text() {

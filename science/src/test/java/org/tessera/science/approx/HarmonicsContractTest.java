@@ -1,8 +1,6 @@
 package org.tessera.science.approx;
 
-import org.tessera.codec.CodecContract;
-
-class HarmonicsContractTest extends CodecContract {
+class HarmonicsContractTest extends ModelContract {
 
     @Override
     protected String text() {

@@ -1,8 +1,6 @@
 package org.tessera.science.approx;
 
-import org.tessera.codec.CodecContract;
-
-class HermiteContractTest extends CodecContract {
+class HermiteContractTest extends ModelContract {
 
     @Override
     protected String text() {

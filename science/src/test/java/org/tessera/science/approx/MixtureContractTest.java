@@ -1,8 +1,6 @@
 package org.tessera.science.approx;
 
-import org.tessera.codec.CodecContract;
-
-class MixtureContractTest extends CodecContract {
+class MixtureContractTest extends ModelContract {
 
     @Override
     protected String text() {

@@ -1,8 +1,6 @@
 package org.tessera.science.approx;
 
-import org.tessera.codec.CodecContract;
-
-class OctreeContractTest extends CodecContract {
+class OctreeContractTest extends ModelContract {
 
     @Override
     protected String text() {

@@ -1,8 +1,6 @@
 package org.tessera.science.approx;
 
-import org.tessera.codec.CodecContract;
-
-class OctreeLeavesContractTest extends CodecContract {
+class OctreeLeavesContractTest extends ModelContract {
 
     @Override
     protected String text() {

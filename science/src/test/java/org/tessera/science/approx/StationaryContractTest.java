@@ -1,8 +1,6 @@
 package org.tessera.science.approx;
 
-import org.tessera.codec.CodecContract;
-
-class StationaryContractTest extends CodecContract {
+class StationaryContractTest extends ModelContract {
 
     @Override
     protected String text() {

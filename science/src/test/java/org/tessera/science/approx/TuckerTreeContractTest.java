@@ -1,8 +1,6 @@
 package org.tessera.science.approx;
 
-import org.tessera.codec.CodecContract;
-
-class TuckerTreeContractTest extends CodecContract {
+class TuckerTreeContractTest extends ModelContract {
 
     @Override
     protected String text() {

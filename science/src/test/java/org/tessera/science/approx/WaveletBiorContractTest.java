@@ -1,8 +1,6 @@
 package org.tessera.science.approx;
 
-import org.tessera.codec.CodecContract;
-
-class WaveletBiorContractTest extends CodecContract {
+class WaveletBiorContractTest extends ModelContract {
 
     @Override
     protected String text() {

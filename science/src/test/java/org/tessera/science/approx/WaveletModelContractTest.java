@@ -1,8 +1,6 @@
 package org.tessera.science.approx;
 
-import org.tessera.codec.CodecContract;
-
-class WaveletModelContractTest extends CodecContract {
+class WaveletModelContractTest extends ModelContract {
 
     @Override
     protected String text() {

@@ -1,8 +1,6 @@
 package org.tessera.science.approx;
 
-import org.tessera.codec.CodecContract;
-
-class ZlibContractTest extends CodecContract {
+class ZlibContractTest extends ModelContract {
 
     @Override
     protected String text() {

@@ -1,8 +1,6 @@
 package org.tessera.science.approx;
 
-import org.tessera.codec.CodecContract;
-
-class ZstdContractTest extends CodecContract {
+class ZstdContractTest extends ModelContract {
 
     @Override
     protected String text() {
