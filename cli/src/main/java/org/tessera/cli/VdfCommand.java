@@ -10,23 +10,23 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "vdf",
         sortOptions = false,
-        customSynopsis = "tessera vdf list|extract|moments|compare ...",
+        customSynopsis = "tessera vdf list|extract|moments|compare|isosurface ...",
         description =
                 "Velocity distribution functions: those in Vlasiator's VLSV files, and what methods of compression make of"
                         + " one.",
         footer = {
+            "",
+            "Each verb has examples of its own: tessera vdf isosurface --help.",
             "",
             "Examples:",
             "  tessera vdf list bulk.vlsv",
             "      cells that have one, with density, bulk velocity, temperature",
             "  tessera vdf extract bulk.vlsv --cell 10 -o f.npy",
             "      50^3 values around the peak, vz slowest",
-            "  tessera vdf moments bulk.vlsv --cell 10",
-            "      pressure, temperatures along and across B, heat flux",
             "  tessera vdf compare f.npy --report methods.html",
             "      all methods on one: size, errors, moments, time, pictures"
         },
-        subcommands = {VdfListCommand.class, VdfExtractCommand.class, VdfMomentsCommand.class, VdfCompareCommand.class})
+        subcommands = {VdfListCommand.class, VdfExtractCommand.class, VdfMomentsCommand.class, VdfCompareCommand.class, VdfIsosurfaceCommand.class})
 final class VdfCommand implements Runnable {
 
     @Spec
@@ -41,6 +41,6 @@ final class VdfCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: list, extract, moments or compare");
+        throw new ParameterException(spec.commandLine(), "say what to do: list, extract, moments, compare or isosurface");
     }
 }

@@ -19,6 +19,7 @@ public final class VdfPage {
         StringBuilder body = new StringBuilder("<section class=\"first\">\n")
                 .append(table(rows))
                 .append(panels.planes())
+                .append(VdfShells.html(field, rows))
                 .append(sizes(rows))
                 .append("</section>\n");
         for (MethodRow row : rows) {

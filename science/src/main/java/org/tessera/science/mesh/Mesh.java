@@ -71,19 +71,6 @@ public final class Mesh {
         return sum / 6;
     }
 
-    /// Smallest and largest x, y, z; null without points.
-    public double @org.jspecify.annotations.Nullable [] bounds() {
-        if (points.length == 0) {
-            return null;
-        }
-        double[] box = {points[0], points[1], points[2], points[0], points[1], points[2]};
-        for (int i = 0; i < points.length; i++) {
-            box[i % 3] = Math.min(box[i % 3], points[i]);
-            box[3 + i % 3] = Math.max(box[3 + i % 3], points[i]);
-        }
-        return box;
-    }
-
     private double[] cross(int t) {
         int a = 3 * triangles[t];
         int b = 3 * triangles[t + 1];
