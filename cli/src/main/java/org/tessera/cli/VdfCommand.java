@@ -26,7 +26,13 @@ import picocli.CommandLine.Spec;
             "  tessera vdf compare f.npy --report methods.html",
             "      all methods on one: size, errors, moments, time, pictures"
         },
-        subcommands = {VdfListCommand.class, VdfExtractCommand.class, VdfMomentsCommand.class, VdfCompareCommand.class, VdfIsosurfaceCommand.class})
+        subcommands = {
+            VdfListCommand.class,
+            VdfExtractCommand.class,
+            VdfMomentsCommand.class,
+            VdfCompareCommand.class,
+            VdfIsosurfaceCommand.class
+        })
 final class VdfCommand implements Runnable {
 
     @Spec
@@ -41,6 +47,7 @@ final class VdfCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: list, extract, moments, compare or isosurface");
+        throw new ParameterException(
+                spec.commandLine(), "say what to do: list, extract, moments, compare or isosurface");
     }
 }

@@ -102,9 +102,7 @@ record VdfSource(double[] values, Lattice lattice, String unit) {
         }
         // Before anything is read: whether it fits.
         Lattice lattice = Lattice.counted(
-                Math.toIntExact(sizes[first + 2]),
-                Math.toIntExact(sizes[first + 1]),
-                Math.toIntExact(sizes[first]));
+                Math.toIntExact(sizes[first + 2]), Math.toIntExact(sizes[first + 1]), Math.toIntExact(sizes[first]));
         ArrayField read = field.read(new Box(origin, Shape.of(part)));
         return new VdfSource(read.toDoubles(), lattice, "cells");
     }

@@ -49,15 +49,15 @@ public final class VdfShells {
         }
         List<LevelSurface> frame = surfaces(original, lattice, levels);
         double[] restored = best.get().restored().toDoubles();
-        String name = best.get().method().name() + ", ratio " + Markup.fixed(best.get().ratio(), 1);
+        String name = best.get().method().name() + ", ratio "
+                + Markup.fixed(best.get().ratio(), 1);
         StringBuilder html = new StringBuilder("<div class=\"triptych\">\n").append(figure("Original", frame, frame));
         if (Arrays.stream(restored).allMatch(Double::isFinite)) {
             html.append(figure(name, surfaces(restored, lattice, levels), frame));
         }
         return html.append("</div>\n<p>Surfaces at ")
                 .append(String.join(
-                        ", ",
-                        Arrays.stream(levels).mapToObj(Markup::number).toList()))
+                        ", ", Arrays.stream(levels).mapToObj(Markup::number).toList()))
                 .append(", from clear to opaque.</p>\n")
                 .toString();
     }

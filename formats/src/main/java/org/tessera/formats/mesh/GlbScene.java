@@ -28,8 +28,8 @@ record GlbScene(List<LevelSurface> surfaces, long bytes) {
             String name = "\"f = " + surfaces.get(s).level() + "\"";
             children.add(String.valueOf(s + 1));
             nodes.add("{\"name\":" + name + ",\"mesh\":" + s + "}");
-            meshes.add("{\"name\":" + name + ",\"primitives\":[{\"attributes\":{\"POSITION\":" + 3 * s
-                    + ",\"NORMAL\":" + (3 * s + 1) + "},\"indices\":" + (3 * s + 2) + ",\"material\":" + s + "}]}");
+            meshes.add("{\"name\":" + name + ",\"primitives\":[{\"attributes\":{\"POSITION\":" + 3 * s + ",\"NORMAL\":"
+                    + (3 * s + 1) + "},\"indices\":" + (3 * s + 2) + ",\"material\":" + s + "}]}");
             materials.add(material(s, name));
             long points = 4L * mesh.points().length;
             views.add(view(at, points, ARRAY_BUFFER));
@@ -40,8 +40,7 @@ record GlbScene(List<LevelSurface> surfaces, long bytes) {
             accessors.add(accessor(3 * s + 2, UNSIGNED_INT, mesh.triangles().length, "SCALAR") + "}");
             at += 2 * points + 4L * mesh.triangles().length;
         }
-        nodes.addFirst(
-                "{\"name\":\"isosurfaces\",\"matrix\":" + matrix() + ",\"children\":[" + join(children) + "]}");
+        nodes.addFirst("{\"name\":\"isosurfaces\",\"matrix\":" + matrix() + ",\"children\":[" + join(children) + "]}");
         return "{\"asset\":{\"version\":\"2.0\",\"generator\":\"Tessera\"},\"scene\":0,\"scenes\":[{\"nodes\":[0]}],"
                 + "\"nodes\":[" + join(nodes) + "],\"meshes\":[" + join(meshes) + "],\"materials\":["
                 + join(materials) + "],\"accessors\":[" + join(accessors) + "],\"bufferViews\":[" + join(views)

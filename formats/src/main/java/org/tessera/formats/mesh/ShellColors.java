@@ -5,9 +5,10 @@ import org.tessera.formats.png.ColorMap;
 /// Colours of nested surfaces: the outermost blue and nearly clear, the innermost yellow and opaque.
 final class ShellColors {
 
-    private static final double FIRST = 0.3;
-    private static final double LAST = 0.92;
-    private static final double CLEAREST = 0.22;
+    private static final double FIRST = 0.42;
+    private static final double LAST = 0.97;
+    private static final double CLEAREST = 0.1;
+    private static final double MIDDLE = 0.36;
 
     private ShellColors() {}
 
@@ -20,7 +21,7 @@ final class ShellColors {
 
     /// How much it hides of what is behind: 1 for the innermost.
     static double opacity(int shell, int shells) {
-        return shell == shells - 1 ? 1 : CLEAREST + (0.5 - CLEAREST) * shell / (shells - 1);
+        return shell == shells - 1 ? 1 : CLEAREST + (MIDDLE - CLEAREST) * shell / (shells - 1);
     }
 
     /// One of red, green and blue, 0 to 1 in linear light.

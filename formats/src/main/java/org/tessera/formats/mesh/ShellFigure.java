@@ -9,7 +9,8 @@ import java.util.List;
 import java.util.Locale;
 import org.tessera.formats.png.Raster;
 
-/// Nested surfaces to look at on their own: title above, picture, at the right the levels with their colours and how far
+/// Nested surfaces to look at on their own: title above, picture, at the right the levels with their colours and how
+/// far
 /// the box around the surfaces reaches.
 ///
 /// @param title one line
@@ -41,7 +42,8 @@ public record ShellFigure(String title, List<LevelSurface> surfaces, List<String
 
     /// The figure as a PNG file.
     public byte[] png() {
-        BufferedImage image = new BufferedImage(EDGE + LEGEND + 3 * MARGIN, EDGE + TITLE + MARGIN, BufferedImage.TYPE_INT_RGB);
+        BufferedImage image =
+                new BufferedImage(EDGE + LEGEND + 3 * MARGIN, EDGE + TITLE + MARGIN, BufferedImage.TYPE_INT_RGB);
         Graphics2D g = image.createGraphics();
         g.setColor(Color.WHITE);
         g.fillRect(0, 0, image.getWidth(), image.getHeight());

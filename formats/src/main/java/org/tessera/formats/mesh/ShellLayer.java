@@ -10,7 +10,7 @@ final class ShellLayer {
     /// Where no triangle is.
     static final float NOTHING = Float.NEGATIVE_INFINITY;
 
-    private static final double AMBIENT = 0.42;
+    private static final double AMBIENT = 0.55;
     /// From the upper left, before the picture; of length 1.
     private static final double[] LIGHT = {-0.48, 0.6, 0.64};
 
@@ -70,7 +70,11 @@ final class ShellLayer {
                 double w = ((b[0] - a[0]) * (y - a[1]) - (x - a[0]) * (b[1] - a[1])) / area;
                 double u = 1 - v - w;
                 if (u >= 0 && v >= 0 && w >= 0) {
-                    put(row * edge + column, u * a[2] + v * b[2] + w * c[2], mix(3, u, v, w, a, b, c), mix(4, u, v, w, a, b, c));
+                    put(
+                            row * edge + column,
+                            u * a[2] + v * b[2] + w * c[2],
+                            mix(3, u, v, w, a, b, c),
+                            mix(4, u, v, w, a, b, c));
                 }
             }
         }

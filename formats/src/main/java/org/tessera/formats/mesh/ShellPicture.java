@@ -4,7 +4,8 @@ import java.awt.image.BufferedImage;
 import java.util.Arrays;
 import java.util.List;
 
-/// Nested surfaces seen from one side: outer ones let the inner ones through, the innermost is opaque. Drawn by this code
+/// Nested surfaces seen from one side: outer ones let the inner ones through, the innermost is opaque. Drawn by this
+/// code
 /// alone, so the same surfaces give the same picture on every machine.
 ///
 /// Of each surface the part nearest to the viewer is drawn, farther surfaces first; four points become one of the

@@ -36,13 +36,23 @@ public final class VtpWriter {
                     + "\" NumberOfVerts=\"0\" NumberOfLines=\"0\" NumberOfStrips=\"0\" NumberOfPolys=\"" + triangles
                     + "\">\n");
             out.write("<PointData Normals=\"normal\">\n");
-            array(out, "Float32", "normal", 3, 12 * points, to -> surfaces.forEach(s -> MeshBytes.put(
-                    to, s.mesh().normals())));
+            array(
+                    out,
+                    "Float32",
+                    "normal",
+                    3,
+                    12 * points,
+                    to -> surfaces.forEach(s -> MeshBytes.put(to, s.mesh().normals())));
             out.write("</PointData>\n<CellData Scalars=\"level\">\n");
             array(out, "Float64", "level", 1, 8 * triangles, to -> levels(to, surfaces));
             out.write("</CellData>\n<Points>\n");
-            array(out, "Float32", "Points", 3, 12 * points, to -> surfaces.forEach(s -> MeshBytes.put(
-                    to, s.mesh().points())));
+            array(
+                    out,
+                    "Float32",
+                    "Points",
+                    3,
+                    12 * points,
+                    to -> surfaces.forEach(s -> MeshBytes.put(to, s.mesh().points())));
             out.write("</Points>\n<Polys>\n");
             array(out, "Int32", "connectivity", 1, 12 * triangles, to -> corners(to, surfaces));
             array(out, "Int32", "offsets", 1, 4 * triangles, VtpWriter::ends);
@@ -53,7 +63,8 @@ public final class VtpWriter {
     private static void array(
             Writer out, String type, String name, int components, long bytes, Consumer<ByteBuffer> values)
             throws IOException {
-        ByteBuffer to = ByteBuffer.allocate(Math.toIntExact(LENGTH_BYTES + bytes)).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer to =
+                ByteBuffer.allocate(Math.toIntExact(LENGTH_BYTES + bytes)).order(ByteOrder.LITTLE_ENDIAN);
         to.putLong(bytes);
         values.accept(to);
         out.write("<DataArray type=\"" + type + "\" Name=\"" + name + "\" NumberOfComponents=\"" + components

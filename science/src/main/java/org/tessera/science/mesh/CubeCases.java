@@ -10,7 +10,8 @@ import java.util.List;
 ///
 /// Idea: walk around every face, seen from outside of the cube. Where the walk leaves the inside and where it had come
 /// in are joined by a line, so a run of inside corners is cut off by itself: also on a face whose corners alternate.
-/// The two cubes that share a face draw the same lines on it, hence no gaps. Each cut edge belongs to two faces that walk
+/// The two cubes that share a face draw the same lines on it, hence no gaps. Each cut edge belongs to two faces that
+/// walk
 /// it in opposite directions, so lines follow each other in closed loops. These become triangles by diagonals of which
 /// none lies within a face, where the neighbour might draw it as well.
 final class CubeCases {

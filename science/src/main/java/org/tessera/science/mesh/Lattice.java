@@ -11,8 +11,7 @@ package org.tessera.science.mesh;
 /// @param dx between neighbours along x, above 0
 /// @param dy between neighbours along y
 /// @param dz between neighbours along z
-public record Lattice(
-        int nx, int ny, int nz, double x, double y, double z, double dx, double dy, double dz) {
+public record Lattice(int nx, int ny, int nz, double x, double y, double z, double dx, double dy, double dz) {
 
     public Lattice {
         if (nx < 1 || ny < 1 || nz < 1 || (long) nx * ny > Integer.MAX_VALUE / nz) {
@@ -20,8 +19,8 @@ public record Lattice(
                     "a lattice of " + nz + "x" + ny + "x" + nx + " points does not fit one array");
         }
         if (!(dx > 0 && dy > 0 && dz > 0) || !Double.isFinite(x + y + z + nx * dx + ny * dy + nz * dz)) {
-            throw new IllegalArgumentException("a lattice needs finite places and steps above 0, found steps " + dx + ", "
-                    + dy + " and " + dz);
+            throw new IllegalArgumentException(
+                    "a lattice needs finite places and steps above 0, found steps " + dx + ", " + dy + " and " + dz);
         }
     }
 

@@ -143,7 +143,8 @@ class IsosurfaceTest {
     void mistakes_areSaid() {
         Lattice lattice = Lattice.counted(2, 2, 2);
         assertThatThrownBy(() -> Isosurface.of(new double[7], lattice, 1)).hasMessageContaining("7 values");
-        assertThatThrownBy(() -> Isosurface.of(new double[8], lattice, Double.NaN)).hasMessageContaining("level");
+        assertThatThrownBy(() -> Isosurface.of(new double[8], lattice, Double.NaN))
+                .hasMessageContaining("level");
         double[] hole = {0, 1, Double.NaN, 0, 0, 0, 0, 0};
         assertThatThrownBy(() -> Isosurface.of(hole, lattice, 1)).hasMessageContaining("finite");
         assertThatThrownBy(() -> new Lattice(0, 1, 1, 0, 0, 0, 1, 1, 1)).hasMessageContaining("lattice");
