@@ -157,7 +157,7 @@ final class VdfIsosurfaceCommand extends Verb {
 
     private void report(List<LevelSurface> surfaces, String unit) throws IOException {
         say(Text.format("%s: %s", output, Text.bytes(Files.size(output))));
-        say(Text.format("  %-10s %9s %9s  %-12s %-12s", "level", "points", "triangles", "volume", "border"));
+        say(Text.format("  %-10s %9s %9s  %-12s %s", "level", "points", "triangles", "volume", "border"));
         List<Map<String, Object>> list = new ArrayList<>();
         for (LevelSurface surface : surfaces) {
             Mesh mesh = surface.mesh();

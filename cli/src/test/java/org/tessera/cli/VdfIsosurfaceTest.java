@@ -48,7 +48,15 @@ class VdfIsosurfaceTest {
         }
         assertThat(ImageIO.read(picture.toFile()).getWidth()).isGreaterThan(640);
         JsonNode wider = Ran.well(
-                        "vdf", "isosurface", file, "--cell", 1, "--levels", "2e-13", "-o", folder.resolve("w.vtp"),
+                        "vdf",
+                        "isosurface",
+                        file,
+                        "--cell",
+                        1,
+                        "--levels",
+                        "2e-13",
+                        "-o",
+                        folder.resolve("w.vtp"),
                         "--json")
                 .json()
                 .path("surfaces");

@@ -104,8 +104,11 @@ class MeshFilesTest {
         int binary = bytes.getInt();
         assertThat(bytes.getInt()).isEqualTo(0x004E4942);
         assertThat(bytes.remaining()).isEqualTo(binary);
-        assertThat(json).contains("\"buffers\":[{\"byteLength\":" + binary + "}]", "\"mesh\":1}").doesNotContain("f = 99");
-        Matcher views = Pattern.compile("\"byteOffset\":(\\d+),\"byteLength\":(\\d+)").matcher(json);
+        assertThat(json)
+                .contains("\"buffers\":[{\"byteLength\":" + binary + "}]", "\"mesh\":1}")
+                .doesNotContain("f = 99");
+        Matcher views =
+                Pattern.compile("\"byteOffset\":(\\d+),\"byteLength\":(\\d+)").matcher(json);
         int end = 0;
         while (views.find()) {
             assertThat(Integer.parseInt(views.group(1))).isEqualTo(end);
