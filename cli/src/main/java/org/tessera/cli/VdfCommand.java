@@ -10,22 +10,27 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "vdf",
         sortOptions = false,
-        customSynopsis = "tessera vdf list|extract|moments|compare ...",
-        description = "Velocity distribution functions: those in Vlasiator's VLSV files, and what methods of compression make of"
-                + " one.",
+        customSynopsis = "tessera vdf list|extract|moments|compare|pack|unpack ...",
+        description =
+                "Velocity distribution functions: those in Vlasiator's VLSV files, and what methods of compression make of"
+                        + " one.",
         footer = {
             "",
             "Examples:",
             "  tessera vdf list bulk.vlsv",
             "      cells that have one, with density, bulk velocity, temperature",
-            "  tessera vdf extract bulk.vlsv --cell 10 -o f.npy",
-            "      50^3 values around the peak, vz slowest",
-            "  tessera vdf moments bulk.vlsv --cell 10",
-            "      pressure, temperatures along and across B, heat flux",
             "  tessera vdf compare f.npy --report methods.html",
-            "      all methods on one: size, errors, moments, time, pictures"
+            "      all methods on one: size, errors, moments, time, pictures",
+            "  tessera vdf pack bulk.vlsv --l1 0.046 -o pack.tess",
+            "      all cells in one file, each read alone by vdf unpack"
         },
-        subcommands = {VdfListCommand.class, VdfExtractCommand.class, VdfMomentsCommand.class, VdfCompareCommand.class})
+        subcommands = {
+            VdfListCommand.class,
+            VdfExtractCommand.class,
+            VdfMomentsCommand.class,
+            VdfCompareCommand.class,
+            VdfPackCommand.class
+        })
 final class VdfCommand implements Runnable {
 
     @Spec
@@ -40,6 +45,7 @@ final class VdfCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say what to do: list, extract, moments or compare");
+        throw new ParameterException(
+                spec.commandLine(), "say what to do: list, extract, moments, compare, pack or unpack");
     }
 }
