@@ -29,7 +29,8 @@ import picocli.CommandLine.Spec;
             VdfExtractCommand.class,
             VdfMomentsCommand.class,
             VdfCompareCommand.class,
-            VdfPackCommand.class
+            VdfPackCommand.class,
+            VdfUnpackCommand.class
         })
 final class VdfCommand implements Runnable {
 
