@@ -8,7 +8,7 @@ import picocli.CommandLine.Spec;
 /// `tessera reproduce`
 @Command(
         name = "reproduce",
-        customSynopsis = "tessera reproduce gr [OPTIONS]",
+        customSynopsis = "tessera reproduce gr|vlasov [OPTIONS]",
         description = "Does published chapters again, from generated data: every byte counted, every bound checked.",
         mixinStandardHelpOptions = true,
         footer = {
@@ -18,10 +18,10 @@ import picocli.CommandLine.Spec;
             "      black holes: the table, pictures in gr-chapter",
             "  tessera reproduce gr --train -o mine",
             "      learns the shared basis again first",
-            "  tessera reproduce gr --network swae.tsm --json",
-            "      with a network of your own, for scripts"
+            "  tessera reproduce vlasov",
+            "      velocity distributions: methods, a pack of cells, in vlasov-chapter"
         },
-        subcommands = {ReproduceRelativityCommand.class})
+        subcommands = {ReproduceRelativityCommand.class, ReproduceVlasovCommand.class})
 final class ReproduceCommand implements Runnable {
 
     @Spec
@@ -30,6 +30,6 @@ final class ReproduceCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "say which chapter: gr");
+        throw new ParameterException(spec.commandLine(), "say which chapter: gr or vlasov");
     }
 }

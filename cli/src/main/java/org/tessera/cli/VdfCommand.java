@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "vdf",
         sortOptions = false,
-        customSynopsis = "tessera vdf list|extract|moments|compare|isosurface ...",
+        customSynopsis = "tessera vdf list|extract|moments|compare|isosurface|pack|unpack ...",
         description =
                 "Velocity distribution functions: those in Vlasiator's VLSV files, and what methods of compression make of"
                         + " one.",
@@ -21,17 +21,19 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  tessera vdf list bulk.vlsv",
             "      cells that have one, with density, bulk velocity, temperature",
-            "  tessera vdf extract bulk.vlsv --cell 10 -o f.npy",
-            "      50^3 values around the peak, vz slowest",
             "  tessera vdf compare f.npy --report methods.html",
-            "      all methods on one: size, errors, moments, time, pictures"
+            "      all methods on one: size, errors, moments, time, pictures",
+            "  tessera vdf pack bulk.vlsv --l1 0.046 -o pack.tess",
+            "      all cells in one file, each read alone by vdf unpack"
         },
         subcommands = {
             VdfListCommand.class,
             VdfExtractCommand.class,
             VdfMomentsCommand.class,
             VdfCompareCommand.class,
-            VdfIsosurfaceCommand.class
+            VdfIsosurfaceCommand.class,
+            VdfPackCommand.class,
+            VdfUnpackCommand.class
         })
 final class VdfCommand implements Runnable {
 
@@ -48,6 +50,6 @@ final class VdfCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "say what to do: list, extract, moments, compare or isosurface");
+                spec.commandLine(), "say what to do: list, extract, moments, compare, isosurface, pack or unpack");
     }
 }

@@ -16,10 +16,17 @@ import org.tessera.field.ArrayField;
 import org.tessera.field.Box;
 import org.tessera.field.Field;
 import org.tessera.field.Shape;
+import org.tessera.formats.Formats;
 import org.tessera.formats.Variable;
 import org.tessera.formats.archive.AtomicOutput;
+import org.tessera.formats.vlsv.Population;
+import org.tessera.formats.vlsv.VlsvFile;
+import org.tessera.science.vdf.SparseDistribution;
+import org.tessera.science.vdf.VelocityDistribution;
+import org.tessera.science.vdf.VelocityGrid;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -39,14 +46,14 @@ import picocli.CommandLine.Parameters;
             "      all methods on one distribution",
             "  tessera vdf compare vdfs.npy --cell 12 --report methods.html",
             "      the thirteenth of a file of many, with pictures",
-            "  tessera vdf compare vdf.vti --l1 0.01 --method cosine",
-            "      only the methods whose codec or name holds the word"
+            "  tessera vdf compare bulk.vlsv --cell 10 --l1 0.01 --method cosine",
+            "      a cell of Vlasiator; only methods whose codec or name has the word"
         })
 final class VdfCompareCommand extends Verb {
 
     private static final int AXES = 3;
 
-    @Parameters(index = "0", paramLabel = "FILE", description = "File with a distribution: npy, raw, VTI, ...")
+    @Parameters(index = "0", paramLabel = "FILE", description = "File with a distribution: npy, raw, VTI, VLSV, ...")
     @SuppressWarnings("NullAway.Init")
     Path input;
 
@@ -54,8 +61,18 @@ final class VdfCompareCommand extends Verb {
     @Nullable
     String variable;
 
-    @Option(names = "--cell", paramLabel = "ID", description = "Which of many, counted from 0 along the first axes.")
-    long cell;
+    @Option(
+            names = "--cell",
+            paramLabel = "ID",
+            description = "Which of many, counted from 0 along the first axes; of a VLSV file the ID of the cell.")
+    @Nullable
+    Long cell;
+
+    @Mixin
+    VdfPopulation population = new VdfPopulation();
+
+    @Mixin
+    VdfBox box = new VdfBox();
 
     @Option(
             names = "--l1",
@@ -93,17 +110,41 @@ final class VdfCompareCommand extends Verb {
         if (!(floor > 0)) {
             throw new IllegalArgumentException("--floor must be above 0, found " + floor);
         }
+        if (isVlsv()) {
+            return ofCell();
+        }
         List<String> names = variable == null ? List.of() : List.of(variable);
         try (MeasuredFile file = MeasuredFile.open(input, inputOptions.open(), names)) {
             if (file.variables().isEmpty()) {
                 throw new IllegalArgumentException(input + " holds no array to compare methods on");
             }
-            return run(distribution(file.variables().getFirst()));
+            return run(distribution(file.variables().getFirst()), null);
+        }
+    }
+
+    private boolean isVlsv() throws Exception {
+        InputFile.checkOriginal(input, "name the original");
+        return variable == null
+                && Formats.detect(input, inputOptions.open()).id().equals("vlsv");
+    }
+
+    /// A cell of a VLSV file, on its own velocity mesh.
+    private int ofCell() throws Exception {
+        if (cell == null) {
+            throw new IllegalArgumentException(
+                    "say which cell with --cell ID; 'tessera vdf list " + input + "' shows them");
+        }
+        try (VlsvFile file = VlsvFile.open(input)) {
+            Population all = population.of(file);
+            SparseDistribution sparse = all.read(all.indexOf(cell));
+            VelocityDistribution dense = sparse.dense(box.of(sparse, cell));
+            return run(dense.field("f"), dense.grid());
         }
     }
 
     /// One distribution of a variable: the last three axes of more than one point.
     private ArrayField distribution(Variable from) throws Exception {
+        long index = cell == null ? 0 : cell;
         Field field = from.field();
         long[] sizes = field.spec().shape().sizes();
         int first = sizes.length - AXES;
@@ -115,12 +156,12 @@ final class VdfCompareCommand extends Verb {
         for (int axis = 0; axis < first; axis++) {
             cells *= sizes[axis];
         }
-        if (cell < 0 || cell >= cells) {
-            throw new IllegalArgumentException("--cell must be from 0 to " + (cells - 1) + ", found " + cell);
+        if (index < 0 || index >= cells) {
+            throw new IllegalArgumentException("--cell must be from 0 to " + (cells - 1) + ", found " + index);
         }
         long[] origin = new long[sizes.length];
         long[] part = sizes.clone();
-        long rest = cell;
+        long rest = index;
         for (int axis = first - 1; axis >= 0; axis--) {
             origin[axis] = rest % sizes[axis];
             rest /= sizes[axis];
@@ -131,7 +172,8 @@ final class VdfCompareCommand extends Verb {
         return read.withSpec(read.spec().withShape(Shape.of(three)));
     }
 
-    private int run(ArrayField field) throws Exception {
+    /// @param grid that the values lie on, where it is known
+    private int run(ArrayField field, @Nullable VelocityGrid grid) throws Exception {
         double largest = 0;
         double mass = 0;
         double below = 0;
@@ -149,6 +191,13 @@ final class VdfCompareCommand extends Verb {
         say(Text.format(
                 "%s %s, peak %.4g, %.3g %% of its mass below %.3g",
                 field.spec().type().label(), field.spec().shape(), largest, 100 * Math.abs(below / mass), floor));
+        if (grid != null) {
+            say(Text.format(
+                    "cells of %s by %s by %s m/s along vx, vy, vz",
+                    Text.general(grid.x().spacing()),
+                    Text.general(grid.y().spacing()),
+                    Text.general(grid.z().spacing())));
+        }
         say("");
         say(Text.format(
                 "%-32s %8s %8s %7s %7s %8s %8s %8s %8s %9s %6s %6s",
@@ -164,7 +213,7 @@ final class VdfCompareCommand extends Verb {
                 "largest",
                 "enc s",
                 "dec s"));
-        MethodRun run = new MethodRun(field);
+        MethodRun run = grid == null ? new MethodRun(field) : new MethodRun(field, grid);
         List<MethodRow> rows = new ArrayList<>();
         for (Method method : Method.all(largest, meanError)) {
             if (isChosen(method)) {
@@ -179,7 +228,7 @@ final class VdfCompareCommand extends Verb {
         report(field, rows);
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("input", input.toString());
-        map.put("cell", cell);
+        map.put("cell", cell == null ? 0 : cell);
         map.put("size:uncompressed_size", field.spec().bytes());
         map.put("peak", largest);
         map.put("floor", floor);

@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.tessera.field.ArrayField;
 import org.tessera.field.Box;
 import org.tessera.field.ElementType;
@@ -57,11 +56,8 @@ final class VdfExtractCommand extends Verb {
     @Mixin
     VdfPopulation population = new VdfPopulation();
 
-    @Option(
-            names = "--box",
-            paramLabel = "N|all|mesh",
-            description = "Cells to each side of the peak; 25 when not given.")
-    String box = "25";
+    @Mixin
+    VdfBox box = new VdfBox();
 
     @Option(
             names = {"-o", "--output"},
@@ -89,31 +85,12 @@ final class VdfExtractCommand extends Verb {
         try (VlsvFile file = VlsvFile.open(input)) {
             Population all = population.of(file);
             SparseDistribution sparse = all.read(all.indexOf(cell));
-            Box part = box(sparse);
+            Box part = box.of(sparse, cell);
             VelocityDistribution dense = sparse.dense(part);
             write(typed(dense).field("f"), dense.grid());
             report(all, sparse, part, dense);
         }
         return ExitCode.OK;
-    }
-
-    private Box box(SparseDistribution sparse) {
-        if (box.equals("mesh")) {
-            return Box.all(sparse.mesh().grid().shape());
-        }
-        if (!box.equals("all")) {
-            try {
-                return sparse.aroundPeak(Integer.parseInt(box));
-            } catch (NumberFormatException e) {
-                throw new IllegalArgumentException(
-                        "--box wants cells to each side of the peak, all or mesh; found '" + box + "'", e);
-            }
-        }
-        @Nullable Box around = sparse.boundingBox();
-        if (around == null) {
-            throw new IllegalArgumentException("cell " + cell + " has no blocks: say --box 25 or --box mesh");
-        }
-        return around;
     }
 
     /// The ending of a plain file says the type of its values.

@@ -5,6 +5,7 @@ import org.tessera.Tessera;
 import org.tessera.container.CompressorOptions;
 import org.tessera.container.Container;
 import org.tessera.field.ArrayField;
+import org.tessera.science.vdf.VelocityGrid;
 
 /// Runs methods on one distribution of three axes.
 public final class MethodRun {
@@ -15,7 +16,20 @@ public final class MethodRun {
     private final double[] values;
     private final int[] sizes;
 
+    private final double[] spacings;
+
+    /// Of one spacing along all axes.
     public MethodRun(ArrayField field) {
+        this(field, 1, 1, 1);
+    }
+
+    /// @param grid whose spacings the moments are in
+    public MethodRun(ArrayField field, VelocityGrid grid) {
+        this(field, grid.z().spacing(), grid.y().spacing(), grid.x().spacing());
+    }
+
+    private MethodRun(ArrayField field, double... spacings) {
+        this.spacings = spacings;
         this.field = field;
         this.values = field.toDoubles();
         this.sizes = field.spec().shape().intSizes();
@@ -45,7 +59,7 @@ public final class MethodRun {
                 (double) field.spec().bytes() / made.bytes().length,
                 made.report().tolerance().absolute(),
                 codecs,
-                NotebookStatistics.corrected(values, back, sizes),
+                NotebookStatistics.corrected(values, back, sizes, spacings),
                 NotebookStatistics.original(values, back, sizes),
                 (middle - start) / 1e9,
                 (end - middle) / 1e9,

@@ -23,7 +23,7 @@ public record NotebookStatistics(
     /// Sums of one distribution.
     ///
     /// @param n density
-    /// @param v mean velocity, in points of the grid
+    /// @param v mean velocity, in spacings of the grid or in the unit of what they are said to be
     /// @param p pressure tensor
     private record Moments(double n, double[] v, double[][] p) {
 
@@ -32,17 +32,24 @@ public record NotebookStatistics(
         }
     }
 
+    private static final double[] ONE = {1, 1, 1};
+
     public static NotebookStatistics corrected(double[] original, double[] restored, int[] sizes) {
-        return of(original, restored, sizes, false);
+        return of(original, restored, sizes, ONE, false);
+    }
+
+    /// @param spacings of the cells along each axis
+    public static NotebookStatistics corrected(double[] original, double[] restored, int[] sizes, double[] spacings) {
+        return of(original, restored, sizes, spacings, false);
     }
 
     public static NotebookStatistics original(double[] original, double[] restored, int[] sizes) {
-        return of(original, restored, sizes, true);
+        return of(original, restored, sizes, ONE, true);
     }
 
-    private static NotebookStatistics of(double[] a, double[] b, int[] sizes, boolean asPublished) {
-        Moments first = moments(a, sizes, asPublished);
-        Moments second = moments(b, sizes, asPublished);
+    private static NotebookStatistics of(double[] a, double[] b, int[] sizes, double[] spacings, boolean asPublished) {
+        Moments first = moments(a, sizes, spacings, asPublished);
+        Moments second = moments(b, sizes, spacings, asPublished);
         double errors = 0;
         double squares = 0;
         double sum = 0;
@@ -80,13 +87,13 @@ public record NotebookStatistics(
         return difference == 0 ? 0 : difference / Math.abs(whole);
     }
 
-    private static Moments moments(double[] f, int[] sizes, boolean asPublished) {
+    private static Moments moments(double[] f, int[] sizes, double[] spacings, boolean asPublished) {
         double n = 0;
         double[] v = new double[AXES];
         for (int i = 0; i < f.length; i++) {
             n += f[i];
             for (int a = 0; a < AXES; a++) {
-                v[a] += f[i] * index(i, asPublished ? AXES - 1 : a, sizes);
+                v[a] += f[i] * spacings[a] * index(i, asPublished ? AXES - 1 : a, sizes);
             }
         }
         for (int a = 0; a < AXES; a++) {
@@ -97,7 +104,7 @@ public record NotebookStatistics(
         for (int i = 0; i < f.length; i++) {
             for (int a = 0; a < AXES; a++) {
                 int axis = asPublished && a < 2 ? 1 - a : a;
-                w[a] = index(i, axis, sizes) - v[a];
+                w[a] = spacings[a] * index(i, axis, sizes) - v[a];
             }
             for (int a = 0; a < AXES; a++) {
                 for (int b = 0; b < AXES; b++) {

@@ -81,7 +81,8 @@ public final class Population {
         return values.array();
     }
 
-    ElementType type() {
+    /// Type of the values.
+    public ElementType type() {
         return values.type();
     }
 

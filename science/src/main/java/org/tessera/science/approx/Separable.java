@@ -30,20 +30,40 @@ final class Separable {
         int n = sizes[axis];
         double[] out = new double[outer * size * inner];
         for (int p = 0; p < outer; p++) {
-            for (int o = 0; o < size; o++) {
-                int to = (p * size + o) * inner;
-                for (int i = 0; i < n; i++) {
+            for (int i = 0; i < n; i++) {
+                int from = (p * n + i) * inner;
+                if (isZero(values, from, inner)) {
+                    continue;
+                }
+                if (inner == 1 && transposed) {
+                    line(values[from], rows[i], 0, out, p * size, size);
+                    continue;
+                }
+                for (int o = 0; o < size; o++) {
                     double weight = transposed ? rows[i][o] : rows[o][i];
-                    int from = (p * n + i) * inner;
                     if (weight != 0) {
-                        for (int x = 0; x < inner; x++) {
-                            out[to + x] += weight * values[from + x];
-                        }
+                        line(weight, values, from, out, (p * size + o) * inner, inner);
                     }
                 }
             }
         }
         sizes[axis] = size;
         return out;
+    }
+
+    /// Most numbers of a coarse model are 0.
+    private static boolean isZero(double[] values, int from, int count) {
+        for (int x = 0; x < count; x++) {
+            if (values[from + x] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static void line(double weight, double[] values, int from, double[] out, int to, int count) {
+        for (int x = 0; x < count; x++) {
+            out[to + x] += weight * values[from + x];
+        }
     }
 }

@@ -48,6 +48,11 @@ public record VelocityMesh(VelocityGrid grid, int width) {
         return bx + (long) blocksX() * (by + (long) blocksY() * bz);
     }
 
+    /// First cell of a block: vz, vy, vx.
+    public long[] corner(long block) {
+        return new long[] {cellZ(block), cellY(block), cellX(block)};
+    }
+
     /// First cell of a block along vx.
     int cellX(long block) {
         return (int) (block % blocksX()) * width;
