@@ -32,6 +32,8 @@ import picocli.CommandLine.Parameters;
             "",
             "--l1 asks for the model of a codec alone: the sum of errors of each cell is",
             "at most E of its sum of values. A bound such as --rel holds at every point.",
+            "L1 counts particles, not their energy: within 0.046 a faint beam may be lost,",
+            "and most of the pressure with it. Read the moments that are printed.",
             "",
             "Examples:",
             "  tessera vdf pack bulk.vlsv -o pack.tess --l1 0.046",

@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "unpack",
         sortOptions = false,
-        customSynopsis = "tessera vdf unpack PACK.tess -o OUT --cell ID | --into FILE.vlsv [OPTIONS]",
+        customSynopsis = "tessera vdf unpack PACK.tess -o OUT --cell ID | --into FILE.vlsv",
         description = "Takes velocity distributions out of a pack: one cell, without decoding the others, or all into a"
                 + " copy of the file that they came from.",
         footer = {

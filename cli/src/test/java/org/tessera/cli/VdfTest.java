@@ -96,7 +96,7 @@ class VdfTest {
     void mistakes_areSaidInOneSentence() {
         Path file = shock();
         Path out = folder.resolve("x.npy");
-        assertThat(Ran.tessera("vdf").err()).contains("list, extract, moments, compare, pack or unpack");
+        assertThat(Ran.tessera("vdf").err()).contains("list, extract, moments, compare, isosurface, pack or unpack");
         assertThat(Ran.tessera("vdf", "extract", file, "--cell", "99", "-o", out)
                         .err())
                 .contains("cell 99 has no velocity distribution of proton; 8 cells have one");

@@ -103,7 +103,7 @@ public abstract class CodecContract extends PipelineContract {
     @Test
     void levels_needOnlyTheBytesUpToTheirEnd() {
         long[][] shapes = {{40000}, {160, 161}, {31, 33, 35}, {12, 13, 14, 15}, {5, 6, 7, 8, 9}};
-        for (long[] sizes : Arrays.copyOfRange(shapes, every() == 1 ? 0 : 2, every() == 1 ? 5 : 4)) {
+        for (long[] sizes : Arrays.copyOfRange(shapes, every() == 1 ? 0 : 4, 5)) {
             ArrayField field = Samples.of(ElementType.F64, Kind.NOISE, 7, sizes);
             Encoded encoded = codec().encode(field, Tolerance.absolute(1e-4));
             if (refused(encoded)) {
