@@ -13,11 +13,8 @@ import org.tessera.cli.vdf.MethodRun;
 import org.tessera.cli.vdf.NotebookStatistics;
 import org.tessera.cli.vdf.VdfPage;
 import org.tessera.field.ArrayField;
-import org.tessera.field.Box;
 import org.tessera.field.Field;
-import org.tessera.field.Shape;
 import org.tessera.formats.Formats;
-import org.tessera.formats.Variable;
 import org.tessera.formats.archive.AtomicOutput;
 import org.tessera.formats.vlsv.Population;
 import org.tessera.formats.vlsv.VlsvFile;
@@ -50,8 +47,6 @@ import picocli.CommandLine.Parameters;
             "      a cell of Vlasiator; only methods whose codec or name has the word"
         })
 final class VdfCompareCommand extends Verb {
-
-    private static final int AXES = 3;
 
     @Parameters(index = "0", paramLabel = "FILE", description = "File with a distribution: npy, raw, VTI, VLSV, ...")
     @SuppressWarnings("NullAway.Init")
@@ -118,7 +113,8 @@ final class VdfCompareCommand extends Verb {
             if (file.variables().isEmpty()) {
                 throw new IllegalArgumentException(input + " holds no array to compare methods on");
             }
-            return run(distribution(file.variables().getFirst()), null);
+            Field field = file.variables().getFirst().field();
+            return run(VdfArray.of(field, cell == null ? 0 : cell).read(), null);
         }
     }
 
@@ -140,36 +136,6 @@ final class VdfCompareCommand extends Verb {
             VelocityDistribution dense = sparse.dense(box.of(sparse, cell));
             return run(dense.field("f"), dense.grid());
         }
-    }
-
-    /// One distribution of a variable: the last three axes of more than one point.
-    private ArrayField distribution(Variable from) throws Exception {
-        long index = cell == null ? 0 : cell;
-        Field field = from.field();
-        long[] sizes = field.spec().shape().sizes();
-        int first = sizes.length - AXES;
-        if (first < 0 || !field.spec().type().isFloat()) {
-            throw new IllegalArgumentException("a velocity distribution has three axes of floats, found "
-                    + field.spec().type().label() + " " + field.spec().shape());
-        }
-        long cells = 1;
-        for (int axis = 0; axis < first; axis++) {
-            cells *= sizes[axis];
-        }
-        if (index < 0 || index >= cells) {
-            throw new IllegalArgumentException("--cell must be from 0 to " + (cells - 1) + ", found " + index);
-        }
-        long[] origin = new long[sizes.length];
-        long[] part = sizes.clone();
-        long rest = index;
-        for (int axis = first - 1; axis >= 0; axis--) {
-            origin[axis] = rest % sizes[axis];
-            rest /= sizes[axis];
-            part[axis] = 1;
-        }
-        ArrayField read = field.read(new Box(origin, Shape.of(part)));
-        long[] three = java.util.Arrays.copyOfRange(sizes, first, sizes.length);
-        return read.withSpec(read.spec().withShape(Shape.of(three)));
     }
 
     /// @param grid that the values lie on, where it is known

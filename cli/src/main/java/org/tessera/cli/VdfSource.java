@@ -2,12 +2,9 @@ package org.tessera.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.tessera.field.ArrayField;
 import org.tessera.field.Box;
-import org.tessera.field.Field;
 import org.tessera.field.Shape;
 import org.tessera.formats.Formats;
 import org.tessera.formats.OpenOptions;
@@ -41,7 +38,7 @@ record VdfSource(double[] values, Lattice lattice, String unit) {
             if (measured.variables().isEmpty()) {
                 throw new IllegalArgumentException(file + " holds no array");
             }
-            return array(measured.variables().getFirst().field(), cell == null ? 0 : cell);
+            return array(VdfArray.of(measured.variables().getFirst().field(), cell == null ? 0 : cell));
         }
     }
 
@@ -81,29 +78,11 @@ record VdfSource(double[] values, Lattice lattice, String unit) {
                 grid.z().spacing());
     }
 
-    private static VdfSource array(Field field, long cell) {
-        long[] sizes = field.spec().shape().sizes();
-        int first = sizes.length - AXES;
-        if (first < 0 || !field.spec().type().isFloat()) {
-            throw new IllegalArgumentException("a velocity distribution has three axes of floats, found "
-                    + field.spec().type().label() + " " + field.spec().shape());
-        }
-        long[] origin = new long[sizes.length];
-        long[] part = sizes.clone();
-        long rest = cell;
-        for (int axis = first - 1; axis >= 0; axis--) {
-            origin[axis] = Math.floorMod(rest, sizes[axis]);
-            rest = Math.floorDiv(rest, sizes[axis]);
-            part[axis] = 1;
-        }
-        if (rest != 0) {
-            long cells = Arrays.stream(sizes, 0, first).reduce(1, (a, b) -> a * b);
-            throw new IllegalArgumentException("--cell must be from 0 to " + (cells - 1) + ", found " + cell);
-        }
+    private static VdfSource array(VdfArray array) {
+        long[] sizes = array.sizes();
         // Before anything is read: whether it fits.
-        Lattice lattice = Lattice.counted(
-                Math.toIntExact(sizes[first + 2]), Math.toIntExact(sizes[first + 1]), Math.toIntExact(sizes[first]));
-        ArrayField read = field.read(new Box(origin, Shape.of(part)));
-        return new VdfSource(read.toDoubles(), lattice, "cells");
+        Lattice lattice =
+                Lattice.counted(Math.toIntExact(sizes[2]), Math.toIntExact(sizes[1]), Math.toIntExact(sizes[0]));
+        return new VdfSource(array.read().toDoubles(), lattice, "cells");
     }
 }
