@@ -27,7 +27,6 @@ final class BlockSequence {
     private static final int CORRECTION = 6;
 
     private final Basis basis;
-    private final double[] byPoint;
     private final BlockPlan plan;
     private final Rounding rounding;
     private final boolean bounded;
@@ -38,9 +37,20 @@ final class BlockSequence {
     private final Conditionals conditionals;
     private final CoefficientCoder.@Nullable Sizes[] sizes = new CoefficientCoder.Sizes[1 << Faces.AXES];
 
+    /// Rows of coefficients and of points have room at their end, see [Rows#padded].
+    private final int coefficientRow;
+
+    private final int pointRow;
+    private final int[] all;
     private final double[] expected;
+    private final double[] difference;
+    private final double[] own;
     private final double[] turned;
+    private final double[] steps;
     private final double[] block;
+
+    /// The coefficients of a block that are not 0.
+    private final int[] found;
 
     /// The mean block, as the type can hold it.
     private final double[] base;
@@ -54,7 +64,6 @@ final class BlockSequence {
     BlockSequence(Conditionals conditionals, BlockPlan plan, Rounding rounding, boolean bounded, int[] axes) {
         this.conditionals = conditionals;
         this.basis = conditionals.basis();
-        this.byPoint = conditionals.byPoint();
         this.plan = plan;
         this.rounding = rounding;
         this.bounded = bounded;
@@ -62,9 +71,16 @@ final class BlockSequence {
         this.faces = conditionals.faces();
         points = basis.points();
         count = basis.count();
-        expected = new double[count];
-        turned = new double[count];
-        block = new double[points];
+        coefficientRow = Rows.padded(count);
+        pointRow = Rows.padded(points);
+        all = Rows.all(Math.max(count, points));
+        expected = new double[coefficientRow];
+        difference = new double[pointRow];
+        own = new double[coefficientRow];
+        turned = new double[coefficientRow];
+        steps = new double[count];
+        found = new int[count];
+        block = new double[pointRow];
         base = basis.mean().clone();
         rounding.round(base, 0, points);
         q = new int[count];
@@ -111,7 +127,7 @@ final class BlockSequence {
                 scales[b] = coefficients.code(sizes(mask, given), scale, q);
                 synthesise(given, mask, link, restored);
                 if (corrections != null) {
-                    boolean some = original != null && steps(original, b) && isAny(k);
+                    boolean some = original != null && corrections(original, b) && isAny(k);
                     corrections.code(known, k, some);
                     correct();
                 }
@@ -161,30 +177,28 @@ final class BlockSequence {
                 near++;
             }
         }
-        double[] difference = new double[given.known.length];
-        for (int f = 0; f < difference.length; f++) {
-            int p = given.known[f];
-            difference[f] = block[p] - basis.mean()[p];
+        int[] seen = given.known;
+        for (int f = 0; f < seen.length; f++) {
+            difference[f] = block[seen[f]] - basis.mean()[seen[f]];
         }
-        Rows.addAll(expected, given.gain, count, difference, difference.length);
+        Rows.addSome(expected, given.gain, coefficientRow, all, difference, seen.length);
         return sum / near;
     }
 
     /// Quantises what the coefficients differ from what is expected; false where they are too large.
     private boolean analyse(Conditional given, double[] original, int b) {
-        double[] difference = new double[points];
         for (int p = 0; p < points; p++) {
             difference[p] = original[b * points + p] - basis.mean()[p];
         }
-        double[] own = new double[count];
-        Rows.addAll(own, byPoint, count, difference, points);
+        Arrays.fill(own, 0);
+        Rows.addSome(own, conditionals.byPoint(), coefficientRow, all, difference, points);
         for (int j = 0; j < count; j++) {
             own[j] -= expected[j];
         }
         double[] left = own;
         if (given.known.length > 0) {
             Arrays.fill(turned, 0);
-            Rows.addAll(turned, given.transposed, count, own, count);
+            Rows.addSome(turned, given.transposed, coefficientRow, all, own, count);
             left = turned;
         }
         double inverse = 1 / plan.step();
@@ -216,7 +230,7 @@ final class BlockSequence {
             return true;
         }
         synthesise(given, mask, link, restored);
-        if (!steps(original, b)) {
+        if (!corrections(original, b)) {
             return false;
         }
         for (int value : k) {
@@ -227,34 +241,25 @@ final class BlockSequence {
 
     /// The block from expectation and coefficients, as the type can hold it.
     private void synthesise(Conditional given, int mask, int[] link, double[] restored) {
+        int some = 0;
+        for (int j = 0; j < count; j++) {
+            if (q[j] != 0) {
+                steps[some] = q[j] * plan.step();
+                found[some++] = j;
+            }
+        }
+        System.arraycopy(basis.mean(), 0, block, 0, points);
         if (mask == 0) {
-            for (int j = 0; j < count; j++) {
-                expected[j] = q[j] * plan.step();
-            }
-            System.arraycopy(basis.mean(), 0, block, 0, points);
-            Rows.addAll(block, basis.vectors(), points, expected, last(q));
+            Rows.addSome(block, conditionals.byVector(), pointRow, found, steps, some);
         } else {
-            double[] all = expected.clone();
-            for (int j = 0; j < count; j++) {
-                if (q[j] != 0) {
-                    Rows.add(all, given.directions, j * count, count, q[j] * plan.step());
-                }
-            }
-            System.arraycopy(basis.mean(), 0, block, 0, points);
-            Rows.addAll(block, basis.vectors(), points, all, count);
+            System.arraycopy(expected, 0, turned, 0, coefficientRow);
+            Rows.addSome(turned, given.directions, coefficientRow, found, steps, some);
+            Rows.addSome(block, conditionals.byVector(), pointRow, all, turned, count);
         }
         rounding.round(block, 0, points);
         if (mask != 0 && plan.copy()) {
             copy(mask, link, restored);
         }
-    }
-
-    private static int last(int[] q) {
-        int n = q.length;
-        while (n > 0 && q[n - 1] == 0) {
-            n--;
-        }
-        return n;
     }
 
     private void copy(int mask, int[] link, double[] restored) {
@@ -272,7 +277,7 @@ final class BlockSequence {
     }
 
     /// By how many steps each point of the block is off.
-    private boolean steps(double[] original, int b) {
+    private boolean corrections(double[] original, int b) {
         double inverse = 1 / (2 * rounding.half());
         for (int p = 0; p < points; p++) {
             double steps = Math.rint((original[b * points + p] - block[p]) * inverse);

@@ -11,10 +11,10 @@ final class Conditional {
     /// Points that are known.
     final int[] known;
 
-    /// For each known point, how its difference from the mean moves the coefficients: rows of `count`.
+    /// For each known point, how its difference from the mean moves the coefficients: rows of `count`, [Rows#padded].
     final double[] gain;
 
-    /// Rows: the directions in which what is left varies, most first.
+    /// Rows, padded too: the directions in which what is left varies, most first.
     final double[] directions;
 
     /// The same, transposed.
@@ -29,7 +29,7 @@ final class Conditional {
         int n = basis.count();
         if (known.length == 0) {
             gain = new double[0];
-            directions = identity(n);
+            directions = new double[0];
             transposed = directions;
             deviations = basis.deviations();
             return;
@@ -38,25 +38,18 @@ final class Conditional {
         double[][] covariance = covariance(basis, rows);
         gain = gain(basis, known, covariance, noise);
         SymmetricEigenvectors eigen = new SymmetricEigenvectors(covariance);
-        directions = new double[n * n];
-        transposed = new double[n * n];
+        int stride = Rows.padded(n);
+        directions = new double[n * stride];
+        transposed = new double[n * stride];
         deviations = new double[n];
         double floor = basis.deviations()[0] * 1e-12;
         for (int j = 0; j < n; j++) {
             deviations[j] = Math.max(floor, Math.sqrt(Math.max(0, eigen.values[j])));
             for (int k = 0; k < n; k++) {
-                directions[j * n + k] = eigen.vectors[j][k];
-                transposed[k * n + j] = eigen.vectors[j][k];
+                directions[j * stride + k] = eigen.vectors[j][k];
+                transposed[k * stride + j] = eigen.vectors[j][k];
             }
         }
-    }
-
-    private static double[] identity(int n) {
-        double[] identity = new double[n * n];
-        for (int i = 0; i < n; i++) {
-            identity[i * n + i] = 1;
-        }
-        return identity;
     }
 
     /// The known points as rows over coefficients of deviation 1, in units of the noise.
@@ -130,7 +123,8 @@ final class Conditional {
 
     private static double[] gain(Basis basis, int[] known, double[][] covariance, double noise) {
         int n = basis.count();
-        double[] gain = new double[known.length * n];
+        int stride = Rows.padded(n);
+        double[] gain = new double[known.length * stride];
         double[] row = new double[n];
         for (int f = 0; f < known.length; f++) {
             java.util.Arrays.fill(row, 0);
@@ -138,7 +132,7 @@ final class Conditional {
                 double factor = basis.vectors()[k * basis.points() + known[f]] / noise / noise;
                 Rows.add(row, covariance[k], 0, n, factor);
             }
-            System.arraycopy(row, 0, gain, f * n, n);
+            System.arraycopy(row, 0, gain, f * stride, n);
         }
         return gain;
     }

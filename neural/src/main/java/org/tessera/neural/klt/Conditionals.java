@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 final class Conditionals {
 
     private final Basis basis;
+    private final double[] byVector;
     private final double[] byPoint;
     private final Faces faces;
     private final double half;
@@ -20,10 +21,12 @@ final class Conditionals {
         this.basis = basis;
         this.faces = faces;
         this.half = half;
-        byPoint = new double[basis.vectors().length];
+        byVector = Rows.pad(basis.vectors(), basis.points());
+        int stride = Rows.padded(basis.count());
+        byPoint = new double[basis.points() * stride];
         for (int k = 0; k < basis.count(); k++) {
             for (int p = 0; p < basis.points(); p++) {
-                byPoint[p * basis.count() + k] = basis.vectors()[k * basis.points() + p];
+                byPoint[p * stride + k] = basis.vectors()[k * basis.points() + p];
             }
         }
     }
@@ -32,7 +35,12 @@ final class Conditionals {
         return basis;
     }
 
-    /// The vectors, point after point.
+    /// The vectors, one after the other, rows [Rows#padded].
+    double[] byVector() {
+        return byVector;
+    }
+
+    /// The vectors, point after point, rows [Rows#padded].
     double[] byPoint() {
         return byPoint;
     }
