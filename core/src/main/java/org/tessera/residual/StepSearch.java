@@ -92,24 +92,41 @@ final class StepSearch {
 
     /// The coarsest step within an error, as if errors grew with the step.
     ///
+    /// Most errors are in proportion to the step, so where the line through the two ends meets the error asked for is
+    /// tried first, and then the step before it, which is mostly too coarse already; where that does not halve the
+    /// stretch, its middle is tried (false position that cannot be slower than twice a bisection).
+    ///
     /// @param end a number that is not tried
     /// @param known what is found there, or null
     private @Nullable Written coarsest(double error, int end, @Nullable Written known) {
         Written best = known;
         int coarse = -1;
         int fine = end;
+        double coarseError = sum / values.length;
+        double fineError = known != null ? known.error : usual(end);
+        boolean slow = false;
         while (fine - coarse > 1) {
-            int middle = (coarse + fine) >>> 1;
-            Written next = quarter(middle);
-            if (next == null) {
-                fine = middle;
-            } else if (next.error <= error) {
-                best = next;
-                fine = middle;
+            int length = fine - coarse;
+            double line = StrictMath.log(coarseError / error) / StrictMath.log(coarseError / fineError);
+            int tried =
+                    slow || !(line > 0 && line < 1) ? (coarse + fine) >>> 1 : coarse + (int) Math.ceil(length * line);
+            tried = Math.clamp(tried, coarse + 1, fine - 1);
+            Written next = quarter(tried);
+            if (next == null || next.error <= error) {
+                best = next == null ? best : next;
+                fine = tried;
+                fineError = next == null ? usual(tried) : next.error;
             } else {
-                coarse = middle;
+                coarse = tried;
+                coarseError = next.error;
             }
+            slow = !slow && 2 * (fine - coarse) > length;
         }
         return best;
+    }
+
+    /// The mean error that numbers rounded to a step make.
+    private double usual(int number) {
+        return largest * StrictMath.pow(2, -QUARTER * number) / 4;
     }
 }
