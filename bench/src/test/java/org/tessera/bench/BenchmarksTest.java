@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openjdk.jmh.annotations.Param;
 import org.tessera.field.ArrayField;
 import org.tessera.field.ElementType;
 import org.tessera.field.Elements;
@@ -30,5 +31,19 @@ class BenchmarksTest {
         assertThat(codecs.decode(counter).size()).isEqualTo(96 * 96 * 96);
         assertThat(codecs.decompress(counter).size()).isEqualTo(96 * 96 * 96);
         assertThat(new KernelBenchmark().decodeSymbols()).hasSize(256);
+    }
+
+    @Test
+    void everyModelOfTheBenchmark_encodesAndDecodes() throws Exception {
+        String[] models = ModelBenchmark.class
+                .getField("model")
+                .getAnnotation(Param.class)
+                .value();
+        for (String model : models) {
+            ModelBenchmark benchmark = new ModelBenchmark();
+            benchmark.model = model;
+            benchmark.prepare();
+            assertThat(benchmark.decode().size()).as(model).isEqualTo(50 * 50 * 50);
+        }
     }
 }
