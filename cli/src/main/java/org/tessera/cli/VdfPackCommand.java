@@ -108,7 +108,7 @@ final class VdfPackCommand extends Verb {
                 meanError != null ? PackSettings.ofError(codec, meanError) : new PackSettings(codec, bounds.target());
         try (VlsvFile file = VlsvFile.open(input)) {
             Population all = population.of(file);
-            run(all, indices(all), settings);
+            run(all, VdfPack.order(all, indices(all)), settings);
         }
         return ExitCode.OK;
     }

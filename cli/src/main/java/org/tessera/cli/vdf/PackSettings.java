@@ -22,9 +22,15 @@ public record PackSettings(String codec, Target target) {
 
     private static final String AUTO = "auto";
 
-    /// Models that suit distributions of plasma; tried on a few cells.
+    /// Models of single cells that suit distributions of plasma; tried on a few cells.
     private static final List<String> MODELS =
             List.of("hermite:order=25,fit=best,root=2", "hermite:order=25,fit=best,root=3", "cosine:root=3");
+
+    /// Models of groups of cells; tried on one group.
+    private static final List<String> GROUPS = List.of("cellpca:root=2", "cellpca:root=3");
+
+    /// So many cells have something to share.
+    private static final int SHARING = 4;
 
     /// A model alone.
     ///
@@ -52,7 +58,7 @@ public record PackSettings(String codec, Target target) {
         OptionText text = OptionText.parse(codec);
         if (text.name().equals(AUTO) && target instanceof Pure && !text.values().isEmpty()) {
             double meanError = text.number(Quality.OPTION, 0, 0, 1);
-            List<OptionText> models = MODELS.stream()
+            List<OptionText> models = (indices.length < SHARING ? MODELS : GROUPS).stream()
                     .map(model -> OptionText.parse(with(model, meanError)))
                     .toList();
             return options.withCodec(VdfPack.smallest(all, indices, models, options));
