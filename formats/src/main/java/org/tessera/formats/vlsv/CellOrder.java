@@ -1,49 +1,57 @@
 package org.tessera.formats.vlsv;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
 /// Cells along a curve through space on which neighbours mostly follow each other: their coordinates with bits
 /// interleaved (G. Morton, 1966). Refined cells lie where the first of their finest children would.
-final class CellOrder {
+///
+/// @param grid cells of the coarsest level along x, y, z; empty where they are not known, and IDs are the order
+/// @param finest level of refinement
+@SuppressWarnings("ArrayRecordComponent")
+record CellOrder(long[] grid, int finest) {
 
+    static final CellOrder OF_IDS = new CellOrder(new long[0], 0);
+
+    static final int MOST_CELLS = 1 << 20;
+    static final int MOST_LEVELS = 20;
+
+    private static final int AXES = 3;
     private static final int BITS = 21;
 
-    private final long[] grid;
-    private final int finest;
-
-    private CellOrder(long[] grid, int finest) {
-        this.grid = grid;
-        this.finest = finest;
+    /// That of a file.
+    static CellOrder of(Population all) {
+        Optional<SpatialGrid> grid = all.space();
+        return grid.map(g -> new CellOrder(g.cells(), g.perLevel().length - 1)).orElse(OF_IDS);
     }
 
-    /// Some cells of a file in that order; in that of their IDs where the file does not say where they lie.
-    static int[] sorted(Population all, int[] indices) {
-        Optional<SpatialGrid> grid = all.space();
-        long[] keys = new long[indices.length];
-        for (int i = 0; i < keys.length; i++) {
-            long cell = all.cell(indices[i]);
-            keys[i] = grid.isEmpty() || cell < 1
-                    ? cell
-                    : new CellOrder(grid.get().cells(), grid.get().perLevel().length - 1).key(cell);
-        }
-        return IntStream.range(0, keys.length)
+    /// Numbers of some cells, in order.
+    ///
+    /// @param cells IDs
+    int[] sorted(long[] cells) {
+        long[] keys = Arrays.stream(cells).map(this::key).toArray();
+        return IntStream.range(0, cells.length)
                 .boxed()
-                .sorted((a, b) -> keys[a] != keys[b]
-                        ? Long.compareUnsigned(keys[a], keys[b])
-                        : Long.compare(all.cell(indices[a]), all.cell(indices[b])))
-                .mapToInt(i -> indices[i])
+                .sorted(Comparator.<Integer>comparingLong(i -> keys[i] ^ Long.MIN_VALUE)
+                        .thenComparingLong(i -> cells[i])
+                        .thenComparingInt(i -> i))
+                .mapToInt(Integer::intValue)
                 .toArray();
     }
 
+    /// @throws org.tessera.error.CompressionException when the grid has no such cell
     private long key(long cell) {
+        if (grid.length == 0 || cell < 1) {
+            return cell;
+        }
         int level = SpatialGrid.level(cell, grid);
-        long[] along = Arrays.copyOf(grid, 3);
+        long[] along = grid.clone();
         long first = 1;
         for (int l = 0; l < level; l++) {
             first += along[0] * along[1] * along[2];
-            for (int axis = 0; axis < 3; axis++) {
+            for (int axis = 0; axis < AXES; axis++) {
                 along[axis] *= 2;
             }
         }
@@ -51,10 +59,21 @@ final class CellOrder {
         long[] place = {at % along[0], at / along[0] % along[1], at / along[0] / along[1]};
         long key = 0;
         for (int bit = 0; bit < BITS; bit++) {
-            for (int axis = 0; axis < 3; axis++) {
-                key |= (place[axis] << Math.max(0, finest - level) >>> bit & 1) << (3 * bit + axis);
+            for (int axis = 0; axis < AXES; axis++) {
+                long fine = place[axis] << Math.max(0, finest - level);
+                key |= (fine >>> bit & 1) << (AXES * bit + axis);
             }
         }
         return key;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof CellOrder that && Arrays.equals(grid, that.grid) && finest == that.finest;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(grid) + finest;
     }
 }

@@ -100,7 +100,10 @@ public final class VdfPack implements Closeable {
 
     /// Some distributions of a file in an order in which neighbours in space lie together.
     public static int[] order(Population all, int[] indices) {
-        return CellOrder.sorted(all, indices);
+        long[] cells = Arrays.stream(indices).mapToLong(all::cell).toArray();
+        return Arrays.stream(CellOrder.of(all).sorted(cells))
+                .map(i -> indices[i])
+                .toArray();
     }
 
     private static Shape chunk(CompressorOptions options, int cells, int edge) {
