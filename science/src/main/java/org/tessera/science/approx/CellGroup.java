@@ -11,10 +11,16 @@ import org.tessera.residual.ValueScale;
 final class CellGroup {
 
     /// Cells that are looked at for the width of the functions.
-    private static final int TRIED = 8;
+    private static final int TRIED = 12;
+
+    /// Scatters them, since cells at even distances on a curve may all lie in one plane.
+    private static final long SCATTER = 0x9E3779B97F5L;
 
     /// Widths of the functions, as percents of that of the Maxwellian.
-    private static final int[] PERCENTS = {50, 60, 70, 80, 90, 100};
+    private static final int[] PERCENTS = {50, 60, 75, 90, 110, 140, 180};
+
+    /// Where exact coefficients take more than this part of the error, the shapes of a group do not suffice for a cell.
+    static final double ENOUGH = 0.85;
 
     final int[] sizes;
     final Modes modes;
@@ -32,23 +38,24 @@ final class CellGroup {
     private final double[][][][] rows;
     private final double[] sums;
 
-    /// @param sizes of a cell, three axes
-    CellGroup(ArrayField field, int[] sizes, int order, ValueScale scale) {
+    private CellGroup(
+            double[] values,
+            int[] sizes,
+            ValueScale scale,
+            @Nullable CellFrame[] frames,
+            double[] sums,
+            int order,
+            double limit) {
+        this.values = values;
         this.sizes = sizes;
         this.scale = scale;
-        this.modes = new Modes(sizes, order);
-        this.values = field.toDoubles();
-        int cells = values.length / points();
+        this.frames = frames;
+        this.sums = sums;
         this.positive = isPositive(values);
-        this.frames = new CellFrame[cells];
-        this.sums = new double[cells];
-        for (int c = 0; c < cells; c++) {
-            for (int i = c * points(); i < (c + 1) * points(); i++) {
-                sums[c] += Math.abs(values[i]);
-            }
-            frames[c] = sums[c] > 0 && Double.isFinite(sums[c]) ? CellFrame.fit(bent(c), sizes) : null;
-        }
-        this.percent = width(order);
+        Width width = width(order, limit);
+        this.modes = width.modes;
+        this.percent = width.percent;
+        int cells = frames.length;
         this.rows = new double[cells][][][];
         this.coefficients = new double[cells][];
         for (int c = 0; c < cells; c++) {
@@ -56,6 +63,36 @@ final class CellGroup {
             rows[c] = frame == null ? new double[0][][] : frame.rows(sizes, order, percent);
             coefficients[c] = frame == null ? new double[0] : modes.project(bent(c), sizes, rows[c]);
         }
+    }
+
+    /// @param sizes of a cell, three axes
+    /// @param limit of the error L1 that is aimed at; 0 for as little as can be
+    static CellGroup of(ArrayField field, int[] sizes, int order, ValueScale scale, double limit) {
+        double[] values = field.toDoubles();
+        int points = sizes[0] * sizes[1] * sizes[2];
+        CellFrame[] frames = new CellFrame[values.length / points];
+        double[] sums = new double[frames.length];
+        for (int c = 0; c < frames.length; c++) {
+            double[] g = Arrays.copyOfRange(values, c * points, (c + 1) * points);
+            for (int i = 0; i < points; i++) {
+                sums[c] += Math.abs(g[i]);
+                g[i] = scale.forward(g[i]);
+            }
+            frames[c] = sums[c] > 0 && Double.isFinite(sums[c]) ? CellFrame.fit(g, sizes) : null;
+        }
+        return new CellGroup(values, sizes, scale, frames, sums, order, limit);
+    }
+
+    /// The same with functions of another order.
+    CellGroup withOrder(int order, double limit) {
+        return new CellGroup(values, sizes, scale, frames, sums, order, limit);
+    }
+
+    /// Cells that exact coefficients describe well enough.
+    int[] described(double limit) {
+        return Arrays.stream(filled())
+                .filter(c -> errorWith(c, coefficients[c]) < ENOUGH * limit)
+                .toArray();
     }
 
     private static boolean isPositive(double[] values) {
@@ -92,31 +129,52 @@ final class CellGroup {
         return out;
     }
 
-    /// The width that leaves least out.
-    private int width(int order) {
-        int[] filled = filled();
-        int best = PERCENTS[PERCENTS.length - 1];
-        double most = -1;
-        for (int percents : PERCENTS) {
-            double kept = 0;
-            for (int i = 0; i < Math.min(TRIED, filled.length); i++) {
-                int cell = filled[(int) ((2L * i + 1) * filled.length / (2L * Math.min(TRIED, filled.length)))];
-                double[] g = bent(cell);
-                CellFrame frame = java.util.Objects.requireNonNull(frames[cell]);
-                double[] c = modes.project(g, sizes, frame.rows(sizes, order, percents));
-                kept += OrthonormalRows.dot(c, c) / OrthonormalRows.dot(g, g);
-            }
-            if (kept > most) {
-                most = kept;
-                best = percents;
-            }
+    /// Functions that may be used.
+    ///
+    /// @param missed of the cells that were looked at: for how many they do not suffice
+    /// @param left part of the energy that they leave out
+    private record Width(Modes modes, int percent, int missed, double left) {
+
+        boolean isBetterThan(@Nullable Width other) {
+            return other == null || missed < other.missed || missed == other.missed && left < other.left;
         }
-        return best;
+    }
+
+    /// The width that suffices for most of the cells that are looked at.
+    private Width width(int order, double limit) {
+        Modes some = new Modes(sizes, order);
+        Width best = null;
+        for (int percents : PERCENTS) {
+            Width next = width(some, percents, limit);
+            best = next.isBetterThan(best) ? next : best;
+        }
+        return java.util.Objects.requireNonNull(best);
+    }
+
+    private Width width(Modes some, int percents, double limit) {
+        int[] filled = filled();
+        int tried = Math.min(TRIED, filled.length);
+        int missed = 0;
+        double left = 0;
+        for (int i = 0; i < tried; i++) {
+            int cell = filled[(int) Math.floorMod(i * SCATTER, (long) filled.length)];
+            double[] g = bent(cell);
+            CellFrame frame = java.util.Objects.requireNonNull(frames[cell]);
+            double[][][] functions = frame.rows(sizes, some.order(), percents);
+            double[] c = some.project(g, sizes, functions);
+            left += 1 - OrthonormalRows.dot(c, c) / OrthonormalRows.dot(g, g);
+            double error = limit > 0 ? error(cell, some.values(c, sizes, functions)) : 1;
+            missed += error > ENOUGH * limit ? 1 : 0;
+        }
+        return new Width(some, percents, missed, left);
     }
 
     /// The error L1 of a cell with some coefficients.
-    double error(int cell, double[] coefficients) {
-        double[] restored = modes.values(coefficients, sizes, rows[cell]);
+    double errorWith(int cell, double[] coefficients) {
+        return error(cell, modes.values(coefficients, sizes, rows[cell]));
+    }
+
+    private double error(int cell, double[] restored) {
         double error = 0;
         for (int i = 0; i < restored.length; i++) {
             error += Math.abs(unbent(scale, positive, restored[i]) - values[cell * points() + i]);

@@ -24,7 +24,7 @@ public final class CellGroupProvider implements CodecProvider {
     @Override
     public Codec create(OptionText text) {
         text.allow("order", "root", "log", Quality.OPTION);
-        int order = text.integer("order", 25, 1, GroupModel.MOST_ORDER);
+        int order = text.integer("order", GroupModel.MOST_ORDER, 1, GroupModel.MOST_ORDER);
         return new BoundedCodec(
                 ID, new GroupModel(order, ValueScale.parse(text, SQUARE_ROOT)), Quality.parse(text));
     }

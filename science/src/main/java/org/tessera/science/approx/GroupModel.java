@@ -30,6 +30,12 @@ public record GroupModel(int order, ValueScale scale) implements PartApproximato
 
     static final int MOST_ORDER = 40;
 
+    /// Orders that are tried.
+    private static final int[] ORDERS = {16, 25, 32, 40};
+
+    /// Where no error is aimed at.
+    private static final int USUAL_ORDER = 25;
+
     /// A cell of zeros.
     static final int EMPTY = 0;
 
@@ -41,9 +47,6 @@ public record GroupModel(int order, ValueScale scale) implements PartApproximato
 
     private static final int MOST_CELLS = 1 << 16;
     private static final int POSITIVE = 1;
-
-    /// Where exact coefficients take more than this part of the error, a cell is written alone.
-    private static final double ENOUGH = 0.85;
 
     /// Leaves room for the rounding to floats.
     private static final double INSIDE = 1 - 1e-6;
@@ -71,32 +74,50 @@ public record GroupModel(int order, ValueScale scale) implements PartApproximato
 
     @Override
     public @Nullable Analysis analyse(ArrayField field) {
-        if (cells(field.spec().shape()) > MOST_CELLS) {
+        double[] values = field.toDoubles();
+        if (cells(field.spec().shape()) > MOST_CELLS || Arrays.stream(values).allMatch(v -> v == 0)) {
             return null;
         }
-        CellGroup group = new CellGroup(field, cell(field.spec().shape()), order, scale);
-        int[] filled = group.filled();
-        if (filled.length == 0) {
-            return null;
-        }
+        int[] sizes = cell(field.spec().shape());
         return new Analysis() {
+
+            private @Nullable CellGroup group;
+
             @Override
             public byte @Nullable [] within(Quality quality) {
-                return quality.meanError() > 0 ? GroupModel.this.within(group, quality.meanError()) : null;
+                double limit = quality.meanError() * INSIDE;
+                return limit > 0 ? GroupModel.this.within(field, sizes, limit) : null;
             }
 
             @Override
             public byte @Nullable [] write(double step) {
-                return GroupModel.this.write(group, filled, step);
+                if (group == null) {
+                    group = CellGroup.of(field, sizes, Math.min(order, USUAL_ORDER), scale, 0);
+                }
+                return GroupModel.this.write(group, step);
             }
         };
     }
 
-    private byte @Nullable [] within(CellGroup group, double meanError) {
-        double limit = meanError * INSIDE;
-        int[] members = Arrays.stream(group.filled())
-                .filter(c -> group.error(c, group.coefficients[c]) < ENOUGH * limit)
-                .toArray();
+    /// With the least order that suffices for all cells, else with what suffices for most.
+    private byte @Nullable [] within(ArrayField field, int[] sizes, double limit) {
+        CellGroup best = CellGroup.of(field, sizes, Math.min(order, ORDERS[0]), scale, limit);
+        int[] members = best.described(limit);
+        for (int n = 1; n < ORDERS.length && members.length < best.filled().length; n++) {
+            if (ORDERS[n - 1] >= order) {
+                break;
+            }
+            CellGroup next = best.withOrder(Math.min(order, ORDERS[n]), limit);
+            int[] more = next.described(limit);
+            if (more.length > members.length) {
+                best = next;
+                members = more;
+            }
+        }
+        return within(best, members, limit);
+    }
+
+    private byte @Nullable [] within(CellGroup group, int[] members, double limit) {
         byte[] shared;
         if (members.length == 0) {
             shared = GroupStream.shared(group, members, new int[0], SharedShapes.NONE);
@@ -123,7 +144,8 @@ public record GroupModel(int order, ValueScale scale) implements PartApproximato
     }
 
     /// All cells with one step, in units of the values.
-    private byte @Nullable [] write(CellGroup group, int[] filled, double step) {
+    private byte @Nullable [] write(CellGroup group, double step) {
+        int[] filled = group.filled();
         double largest = 0;
         for (int c : filled) {
             for (double v : group.values(c)) {
@@ -150,7 +172,7 @@ public record GroupModel(int order, ValueScale scale) implements PartApproximato
     }
 
     private ByteWriter start(CellGroup group) {
-        ByteWriter out = new ByteWriter().u8(group.positive ? POSITIVE : 0).u8(order).u8(group.percent);
+        ByteWriter out = new ByteWriter().u8(group.positive ? POSITIVE : 0).u8(group.modes.order()).u8(group.percent);
         scale.write(out);
         return out;
     }

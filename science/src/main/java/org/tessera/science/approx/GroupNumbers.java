@@ -13,7 +13,7 @@ final class GroupNumbers {
     static final int WEIGHT = 1;
     static final int COUNT = 2;
     static final int EXPONENT = 3;
-    static final int EXTENT = 4;
+    static final int BLOCK = 4;
     static final int MANNER = 5;
     static final int FRAME = 6;
     static final int SCORE = 12;
@@ -56,14 +56,39 @@ final class GroupNumbers {
         return side.code(coder, kind, kind * 3 + Integer.signum(before) + 1, value);
     }
 
-    /// The numbers of a shape, up to an extent.
+    /// The numbers of a shape; blocks of zeros take a bit.
     ///
     /// @param numbers written, or filled in
     /// @param last those of the shape before; zeros for the first
     /// @param rank of the shape in its group
-    void shape(Modes modes, int extent, int[] numbers, int[] last, int rank) {
-        int end = modes.below(extent);
-        for (int m = 0; m < end; m++) {
+    void shape(Modes modes, int[] numbers, int[] last, int rank) {
+        int[] filled = new int[modes.starts.length - 1];
+        for (int b = 0; b < filled.length; b++) {
+            int near = 0;
+            for (int axis = 0; axis < CellFrame.AXES; axis++) {
+                int lower = modes.lowerBlock[axis][b];
+                near += lower < 0 ? 0 : filled[lower];
+            }
+            int before = holds(last, modes.starts[b], modes.starts[b + 1]);
+            filled[b] = side(BLOCK, holds(numbers, modes.starts[b], modes.starts[b + 1]), near, before);
+            if (filled[b] != 0) {
+                filled[b] = 1;
+                block(modes, b, numbers, last, rank);
+            }
+        }
+    }
+
+    private static int holds(int[] numbers, int from, int to) {
+        for (int m = from; m < to; m++) {
+            if (numbers[m] != 0) {
+                return 1;
+            }
+        }
+        return 0;
+    }
+
+    private void block(Modes modes, int block, int[] numbers, int[] last, int rank) {
+        for (int m = modes.starts[block]; m < modes.starts[block + 1]; m++) {
             int near = 0;
             int far = 0;
             for (int axis = 0; axis < CellFrame.AXES; axis++) {

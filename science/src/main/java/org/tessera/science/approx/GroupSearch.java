@@ -13,9 +13,13 @@ final class GroupSearch {
     /// Weights are in steps of 1/8 of an octave.
     static final double STEPS = 8;
 
-    private static final int ROUNDS = 9;
+    private static final int ROUNDS = 6;
+    private static final int FURTHER = 24;
     private static final int SHIFTS = 80;
     private static final double AIM = 0.97;
+
+    /// Octaves that a weight grows by, beyond what the error asks for.
+    private static final double MORE = 0.06;
     private static final double START = 6;
 
     private final CellGroup group;
@@ -54,18 +58,28 @@ final class GroupSearch {
         }
         Found best = null;
         Round nearest = null;
-        for (int n = 0; n < ROUNDS; n++) {
+        for (int n = 0; n < ROUNDS + FURTHER; n++) {
             Round round = round(steps(wanted));
             if (round == null) {
                 break;
             }
             best = smaller(best, round);
             nearest = nearest == null || round.worst < nearest.worst ? round : nearest;
-            for (int r = 0; r < wanted.length; r++) {
-                wanted[r] += log2(round.errors[r] / (AIM * limit)) * (n < ROUNDS / 2 ? 1 : 0.6);
+            if (best != null && n >= ROUNDS) {
+                break;
             }
+            change(wanted, round.errors, n < ROUNDS);
         }
         return best != null || nearest == null ? best : shifted(nearest);
+    }
+
+    /// At first towards the limit from both sides; later weights only grow, since those of others disturb all errors a
+    /// little.
+    private void change(double[] wanted, double[] errors, boolean first) {
+        for (int r = 0; r < wanted.length; r++) {
+            double octaves = log2(errors[r] / (AIM * limit));
+            wanted[r] += first ? octaves : errors[r] > limit ? octaves + MORE : 0;
+        }
     }
 
     /// All weights a little larger, until it suffices.
@@ -117,7 +131,7 @@ final class GroupSearch {
             for (int m = 0; m < row.length; m++) {
                 row[m] /= weight;
             }
-            errors[r] = group.error(members[r], row);
+            errors[r] = group.errorWith(members[r], row);
             worst = Math.max(worst, errors[r]);
         }
         return new Round(weights, shapes, errors, worst);

@@ -46,10 +46,8 @@ final class GroupStream {
         int[] last = new int[group.modes.count()];
         for (int k = 0; k < shapes.shapes().size(); k++) {
             int[] shape = shapes.shapes().get(k);
-            int extent = group.modes.extent(shape);
             numbers.side(GroupNumbers.EXPONENT, shapes.exponents().get(k), 0, 0);
-            numbers.side(GroupNumbers.EXTENT, extent, 0, 0);
-            numbers.shape(group.modes, extent, shape, last, k);
+            numbers.shape(group.modes, shape, last, k);
             scores(numbers, shapes.scores().get(k).clone(), k, true);
             last = shape;
         }
@@ -160,13 +158,11 @@ final class GroupStream {
         int[] last = new int[modes.count()];
         for (int k = 0; k < count; k++) {
             int exponent = numbers.side(GroupNumbers.EXPONENT, 0, 0, 0);
-            int extent = numbers.side(GroupNumbers.EXTENT, 0, 0, 0);
-            if (Math.abs(exponent) > SharedShapes.MOST_EXPONENT || extent < 0 || extent > modes.order()) {
-                throw in.malformed("a shape of degrees up to " + modes.order() + " expected, found " + extent
-                        + " with exponent " + exponent);
+            if (exponent < -SharedShapes.MOST_EXPONENT || exponent > SharedShapes.MOST_EXPONENT) {
+                throw in.malformed("the exponent of a shape expected, found " + exponent);
             }
             int[] shape = new int[modes.count()];
-            numbers.shape(modes, extent, shape, last, k);
+            numbers.shape(modes, shape, last, k);
             int[] scores = new int[members];
             scores(numbers, scores, k, false);
             for (int c = 0, r = 0; c < to; c++) {
