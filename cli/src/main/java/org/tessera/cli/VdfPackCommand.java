@@ -73,6 +73,11 @@ final class VdfPackCommand extends Verb {
     String codec = "auto";
 
     @Option(
+            names = "--keep-moments",
+            description = "Density, momentum and energy of each cell stay equal to 1e-10, for some 25 bytes a cell.")
+    boolean keepMoments;
+
+    @Option(
             names = "--cell",
             split = ",",
             paramLabel = "ID",
@@ -127,6 +132,9 @@ final class VdfPackCommand extends Verb {
     private void run(Population all, int[] indices, PackSettings settings) throws Exception {
         long start = System.nanoTime();
         CompressorOptions options = settings.options(all, indices, effort, threads);
+        if (keepMoments) {
+            options = settings.keepingMoments(options, all);
+        }
         Map<String, String> provenance = new LinkedHashMap<>();
         provenance.put("source.name", String.valueOf(input.getFileName()));
         provenance.put("source.sha256", SourceDigest.of(java.util.List.of(input)));
@@ -139,6 +147,9 @@ final class VdfPackCommand extends Verb {
             bytes = Files.size(out.path());
             try (VdfPack pack = VdfPack.open(out.path())) {
                 check = PackCheck.of(pack, all, indices);
+            }
+            if (keepMoments) {
+                check.requireMoments();
             }
             out.commit();
         }
@@ -180,6 +191,11 @@ final class VdfPackCommand extends Verb {
         say(Text.format(
                 "  largest differences of a cell: density %.3g %%, velocity %.3g %% of the thermal speed, pressure %.3g %%",
                 check.density(), check.velocity(), check.pressure()));
+        say(Text.format(
+                "  density, momentum and energy of a cell differ by at most %s%s; negative values: %s",
+                Text.error(check.conserved()),
+                keepMoments ? ", kept" : "",
+                check.negative() == 0 ? "none" : Text.count(check.negative())));
         say(Text.format(
                 "  one cell decodes in %.1f ms (median); packed and checked in %.1f s", check.milliseconds(), seconds));
         Map<String, Object> map = new LinkedHashMap<>();

@@ -10,6 +10,7 @@ import org.tessera.container.CompressorOptions;
 import org.tessera.formats.vlsv.Population;
 import org.tessera.formats.vlsv.VdfPack;
 import org.tessera.residual.Quality;
+import org.tessera.science.vdf.MomentProvider;
 import org.tessera.target.Pure;
 import org.tessera.target.Target;
 import org.tessera.target.TargetText;
@@ -67,6 +68,14 @@ public record PackSettings(String codec, Target target) {
             Codecs.create(text);
         }
         return options.withCodec(text);
+    }
+
+    /// The same with density, momentum and energy of each cell kept.
+    public CompressorOptions keepingMoments(CompressorOptions options, Population all) {
+        OptionText inside = options.codec();
+        boolean open = inside.name().equals(AUTO);
+        return options.withCodec(
+                MomentProvider.around(open ? null : inside, all.mesh().grid()));
     }
 
     /// Bytes that the blocks of some cells take in their file: values, and where they lie.

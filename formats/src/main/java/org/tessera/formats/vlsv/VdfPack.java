@@ -108,7 +108,10 @@ public final class VdfPack implements Closeable {
 
     private static Shape chunk(CompressorOptions options, int cells, int edge) {
         long points = (long) edge * edge * edge;
-        boolean shares = options.target() instanceof Pure && options.codec().name().equals(CellGroupProvider.NAME);
+        OptionText codec = options.codec();
+        boolean shares = options.target() instanceof Pure
+                && (codec.name().equals(CellGroupProvider.NAME)
+                        || codec.values().containsValue(CellGroupProvider.NAME));
         long group = shares ? Math.clamp(GROUP_VALUES / points, 1, Math.min(GROUP, cells)) : 1;
         return Shape.of(group, edge, edge, edge);
     }

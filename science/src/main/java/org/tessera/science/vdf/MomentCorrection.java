@@ -246,7 +246,8 @@ public final class MomentCorrection {
         return matrix;
     }
 
-    private static Outcome outcome(
+    /// What some multipliers come to.
+    static Outcome outcome(
             VelocityDistribution original, VelocityDistribution decoded, Tolerance tolerance, double[] multipliers) {
         return measured(original, apply(decoded, tolerance, multipliers), tolerance, multipliers);
     }
@@ -271,6 +272,12 @@ public final class MomentCorrection {
                 relative(momentum, Math.sqrt(2 * a.energy() * a.density())),
                 relative(Math.abs(a.energy() - b.energy()), a.energy()),
                 failures);
+    }
+
+    /// The largest of the relative differences of density, momentum and energy, as in [Outcome].
+    public static double difference(VelocityDistribution one, VelocityDistribution other) {
+        Outcome outcome = measured(one, other, Tolerance.absolute(Double.POSITIVE_INFINITY), new double[0]);
+        return Math.max(outcome.density, Math.max(outcome.momentum, outcome.energy));
     }
 
     private static double relative(double difference, double of) {
