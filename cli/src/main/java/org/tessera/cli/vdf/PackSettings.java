@@ -59,9 +59,10 @@ public record PackSettings(String codec, Target target) {
         OptionText text = OptionText.parse(codec);
         if (text.name().equals(AUTO) && target instanceof Pure && !text.values().isEmpty()) {
             double meanError = text.number(Quality.OPTION, 0, 0, 1);
-            List<OptionText> models = (indices.length < SHARING ? MODELS : GROUPS).stream()
-                    .map(model -> OptionText.parse(with(model, meanError)))
-                    .toList();
+            List<OptionText> models = (indices.length < SHARING ? MODELS : GROUPS)
+                    .stream()
+                            .map(model -> OptionText.parse(with(model, meanError)))
+                            .toList();
             return options.withCodec(VdfPack.smallest(all, indices, models, options));
         }
         if (!text.name().equals(AUTO)) {

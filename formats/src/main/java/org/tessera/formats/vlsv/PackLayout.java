@@ -18,8 +18,7 @@ import org.tessera.science.vdf.VelocityMesh;
 /// @param cells IDs
 /// @param origins first cell of each box: vz, vy, vx; may lie outside of the mesh
 @SuppressWarnings("ArrayRecordComponent")
-record PackLayout(
-        String population, VelocityMesh mesh, int edge, CellOrder order, long[] cells, long[] origins) {
+record PackLayout(String population, VelocityMesh mesh, int edge, CellOrder order, long[] cells, long[] origins) {
 
     private static final int VERSION = 2;
 

@@ -25,7 +25,6 @@ public final class CellGroupProvider implements CodecProvider {
     public Codec create(OptionText text) {
         text.allow("order", "root", "log", Quality.OPTION);
         int order = text.integer("order", GroupModel.MOST_ORDER, 1, GroupModel.MOST_ORDER);
-        return new BoundedCodec(
-                ID, new GroupModel(order, ValueScale.parse(text, SQUARE_ROOT)), Quality.parse(text));
+        return new BoundedCodec(ID, new GroupModel(order, ValueScale.parse(text, SQUARE_ROOT)), Quality.parse(text));
     }
 }

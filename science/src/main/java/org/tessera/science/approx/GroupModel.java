@@ -172,7 +172,10 @@ public record GroupModel(int order, ValueScale scale) implements PartApproximato
     }
 
     private ByteWriter start(CellGroup group) {
-        ByteWriter out = new ByteWriter().u8(group.positive ? POSITIVE : 0).u8(group.modes.order()).u8(group.percent);
+        ByteWriter out = new ByteWriter()
+                .u8(group.positive ? POSITIVE : 0)
+                .u8(group.modes.order())
+                .u8(group.percent);
         scale.write(out);
         return out;
     }

@@ -29,14 +29,10 @@ final class GroupNumbers {
     private static final int SETS = 4;
 
     private final BitCoder coder;
-    private final MixedIntegers side = new MixedIntegers(
-            new int[] {KINDS, KINDS * FIVE, KINDS * FIVE, KINDS * 3, BINS, 1}, KINDS * 3, KINDS);
+    private final MixedIntegers side =
+            new MixedIntegers(new int[] {KINDS, KINDS * FIVE, KINDS * FIVE, KINDS * 3, BINS, 1}, KINDS * 3, KINDS);
     private final MixedIntegers shape = new MixedIntegers(
-            new int[] {
-                BINS, DEGREES, FIVE * PARITIES, PARITIES * PARITIES, 3 * FIVE, PARITIES * PARITIES
-            },
-            3,
-            SETS);
+            new int[] {BINS, DEGREES, FIVE * PARITIES, PARITIES * PARITIES, 3 * FIVE, PARITIES * PARITIES}, 3, SETS);
 
     GroupNumbers(BitCoder coder) {
         this.coder = coder;

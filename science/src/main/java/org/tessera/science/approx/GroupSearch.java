@@ -102,9 +102,7 @@ final class GroupSearch {
             return best;
         }
         byte[] bytes = GroupStream.shared(group, members, round.weights, round.shapes);
-        return best != null && best.bytes.length <= bytes.length
-                ? best
-                : new Found(round.weights, round.shapes, bytes);
+        return best != null && best.bytes.length <= bytes.length ? best : new Found(round.weights, round.shapes, bytes);
     }
 
     private static int[] steps(double[] wanted) {

@@ -1,6 +1,7 @@
 package org.tessera.science.approx;
 
-/// Products of functions along three axes whose degrees sum to less than an order; in blocks of 4 degrees along each axis,
+/// Products of functions along three axes whose degrees sum to less than an order; in blocks of 4 degrees along each
+/// axis,
 /// those of low degrees first.
 final class Modes {
 

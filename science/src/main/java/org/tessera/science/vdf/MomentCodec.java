@@ -4,10 +4,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.tessera.codec.Coarse;
 import org.tessera.codec.Codec;
 import org.tessera.codec.CodecId;
 import org.tessera.codec.Codecs;
-import org.tessera.codec.Coarse;
 import org.tessera.codec.Encoded;
 import org.tessera.codec.MeanCodec;
 import org.tessera.codec.OptionText;
@@ -23,10 +23,11 @@ import org.tessera.io.Limits;
 import org.tessera.residual.Quality;
 import org.tessera.target.Tolerance;
 
-/// A codec inside, and five numbers a distribution by which its decoded values get the density, momentum and energy of
+/// A codec inside, and ten numbers a distribution by which its decoded values get the density, momentum and energy of
 /// the original again ([MomentCorrection]). Distributions are the last three axes of the array.
 ///
-/// Under a bound the codec inside has a part of it, and the correction the rest. A distribution that cannot be corrected
+/// Under a bound the codec inside has a part of it, and the correction the rest. A distribution that cannot be
+/// corrected
 /// so is kept exactly. Values that are negative are none of a distribution: such arrays are refused.
 final class MomentCodec implements MeanCodec, PartCodec {
 
@@ -37,13 +38,18 @@ final class MomentCodec implements MeanCodec, PartCodec {
     private static final int CORRECTED = 1;
     private static final int EXACT = 2;
 
-    /// Multipliers are whole numbers of this: sums then differ by less than [MomentCorrection#EQUAL].
-    private static final double UNIT = 0x1p-42;
+    /// Multipliers of all values are whole numbers of this.
+    private static final double UNIT = 0x1p-26;
+
+    /// Those of small values alone, which make up for the rounding of all.
+    private static final double FINE_UNIT = 0x1p-36;
 
     private static final double LARGEST = 0x1p60;
 
+    private static final int TRIES = 12;
+
     /// Parts of a bound that the codec inside may use, one after the other until the correction holds.
-    private static final double[] PARTS = {0.7, 0.5, 0.3};
+    private static final double[] PARTS = {0.7, 0.5, 0.3, 0.15};
 
     /// Parts of the error L1.
     private static final double[] ERRORS = {0.97, 0.9, 0.7};
@@ -83,13 +89,20 @@ final class MomentCodec implements MeanCodec, PartCodec {
             return new Encoded(REFUSED);
         }
         double l1 = Quality.parse(inside).meanError();
-        for (double part : l1 > 0 ? ERRORS : new double[] {1}) {
+        double[] parts = l1 > 0 ? ERRORS : new double[] {1};
+        for (double part : parts) {
             Map<String, String> options = new LinkedHashMap<>(inside.values());
             if (l1 > 0) {
                 options.put(Quality.OPTION, Double.toString(part * l1));
             }
             MeanCodec codec = (MeanCodec) Codecs.create(new OptionText(inside.name(), options));
-            byte[] made = written(codec, codec.encodeMean(chunk, step), chunk, Double.POSITIVE_INFINITY, l1);
+            byte[] made = written(
+                    codec,
+                    codec.encodeMean(chunk, step),
+                    chunk,
+                    Double.POSITIVE_INFINITY,
+                    l1,
+                    part == parts[parts.length - 1]);
             if (made != null) {
                 return new Encoded(made);
             }
@@ -117,7 +130,7 @@ final class MomentCodec implements MeanCodec, PartCodec {
             }
             byte[] made = best == null || least == null
                     ? null
-                    : written(best, least, chunk, tolerance.absolute(), 0);
+                    : written(best, least, chunk, tolerance.absolute(), 0, part == PARTS[PARTS.length - 1]);
             if (made != null) {
                 return new Encoded(made);
             }
@@ -138,7 +151,8 @@ final class MomentCodec implements MeanCodec, PartCodec {
     }
 
     /// Null where distributions cannot be corrected, or are then too far from the original.
-    private byte @Nullable [] written(Codec codec, Encoded made, ArrayField chunk, double tolerance, double l1) {
+    private byte @Nullable [] written(
+            Codec codec, Encoded made, ArrayField chunk, double tolerance, double l1, boolean last) {
         if (made.bytes().length == 1 && made.bytes()[0] == REFUSED[0]) {
             return null;
         }
@@ -157,7 +171,7 @@ final class MomentCodec implements MeanCodec, PartCodec {
             VelocityDistribution before = cell(chunk, grid, c);
             Step step = step(before, cell(decoded, grid, c), tolerance, l1);
             exact += step.kind == EXACT ? 1 : 0;
-            if (exact > 1 + cells / 8) {
+            if (exact > cells / 8 && !last) {
                 return null;
             }
             out.u8(step.kind);
@@ -176,9 +190,7 @@ final class MomentCodec implements MeanCodec, PartCodec {
         double[] values = field.toDoubles();
         int points = grid.count();
         return new VelocityDistribution(
-                grid,
-                field.spec().type(),
-                java.util.Arrays.copyOfRange(values, cell * points, (cell + 1) * points));
+                grid, field.spec().type(), java.util.Arrays.copyOfRange(values, cell * points, (cell + 1) * points));
     }
 
     private static Step step(VelocityDistribution before, VelocityDistribution after, double tolerance, double l1) {
@@ -186,25 +198,53 @@ final class MomentCodec implements MeanCodec, PartCodec {
         if (java.util.Arrays.equals(before.values(), after.values())) {
             return new Step(AS_DECODED, new long[0], new byte[0]);
         }
-        MomentCorrection.Outcome solved = MomentCorrection.solve(before, after, limit);
-        long[] numbers = new long[solved.multipliers().length];
-        double[] rounded = new double[numbers.length];
-        boolean storable = true;
-        for (int k = 0; k < numbers.length; k++) {
-            double number = Math.rint(solved.multipliers()[k] / UNIT);
-            storable &= Math.abs(number) < LARGEST;
-            numbers[k] = (long) number;
-            rounded[k] = numbers[k] * UNIT;
-        }
-        if (storable) {
-            MomentCorrection.Outcome outcome = MomentCorrection.outcome(before, after, limit, rounded);
-            if (outcome.held() && (l1 == 0 || error(before, outcome.corrected()) <= l1)) {
-                return new Step(CORRECTED, numbers, new byte[0]);
+        long[] first = new long[2 * ConservedSums.COUNT];
+        boolean small = store(MomentCorrection.solve(before, after, limit).multipliers(), UNIT, first, 0);
+        for (int n = 0; small && n < TRIES; n++) {
+            // Another start is another way of rounding.
+            long[] numbers = first.clone();
+            numbers[0] += n;
+            VelocityDistribution near = MomentCorrection.apply(after, limit, multipliers(numbers, UNIT, 0));
+            double[] second = MomentCorrection.solveFine(before, near, limit);
+            if (store(second, FINE_UNIT, numbers, ConservedSums.COUNT)) {
+                VelocityDistribution corrected = corrected(after, limit, numbers);
+                MomentCorrection.Outcome outcome = MomentCorrection.measured(before, corrected, limit, second);
+                if (outcome.held() && (l1 == 0 || error(before, corrected) <= l1)) {
+                    return new Step(CORRECTED, numbers, new byte[0]);
+                }
+                if (outcome.failures() > 0) {
+                    break;
+                }
             }
         }
         Codec lossless = Codecs.create(new OptionText(LOSSLESS, Map.of()));
         byte[] bytes = lossless.encode(before.field("f"), Tolerance.EXACT).bytes();
         return new Step(EXACT, new long[0], bytes);
+    }
+
+    /// What a decoder does, in two steps.
+    private static VelocityDistribution corrected(VelocityDistribution decoded, Tolerance limit, long[] numbers) {
+        VelocityDistribution near = MomentCorrection.apply(decoded, limit, multipliers(numbers, UNIT, 0));
+        return MomentCorrection.applyFine(near, limit, multipliers(numbers, FINE_UNIT, ConservedSums.COUNT));
+    }
+
+    private static double[] multipliers(long[] numbers, double unit, int from) {
+        double[] multipliers = new double[ConservedSums.COUNT];
+        for (int k = 0; k < multipliers.length; k++) {
+            multipliers[k] = numbers[from + k] * unit;
+        }
+        return multipliers;
+    }
+
+    private static boolean store(double[] multipliers, double unit, long[] numbers, int from) {
+        for (int k = 0; k < multipliers.length; k++) {
+            double number = Math.rint(multipliers[k] / unit);
+            if (!(Math.abs(number) < LARGEST)) {
+                return false;
+            }
+            numbers[from + k] = (long) number;
+        }
+        return true;
     }
 
     private static double error(VelocityDistribution before, VelocityDistribution after) {
@@ -271,7 +311,7 @@ final class MomentCodec implements MeanCodec, PartCodec {
         if (kind > EXACT) {
             throw in.malformed("a kind of correction expected, found " + kind);
         }
-        long[] multipliers = new long[kind == CORRECTED ? ConservedSums.COUNT : 0];
+        long[] multipliers = new long[kind == CORRECTED ? 2 * ConservedSums.COUNT : 0];
         for (int k = 0; k < multipliers.length; k++) {
             multipliers[k] = in.zigzag();
         }
@@ -310,15 +350,12 @@ final class MomentCodec implements MeanCodec, PartCodec {
             Step step = head.steps[first + c];
             VelocityDistribution one = cell(decoded, head.grid, c);
             if (step.kind == CORRECTED) {
-                double[] multipliers = new double[step.multipliers.length];
-                for (int k = 0; k < multipliers.length; k++) {
-                    multipliers[k] = step.multipliers[k] * UNIT;
-                }
-                one = MomentCorrection.apply(one, tolerance, multipliers);
+                one = corrected(one, tolerance, step.multipliers);
             } else if (step.kind == EXACT) {
                 FieldSpec spec = new FieldSpec("f", one.type(), head.grid.shape());
                 Codec lossless = Codecs.create(new OptionText(LOSSLESS, Map.of()));
-                double[] exact = lossless.decode(new ByteReader(step.exact), spec, 0, limits).toDoubles();
+                double[] exact = lossless.decode(new ByteReader(step.exact), spec, 0, limits)
+                        .toDoubles();
                 one = new VelocityDistribution(head.grid, one.type(), exact);
             }
             System.arraycopy(one.values(), 0, values, c * points, points);

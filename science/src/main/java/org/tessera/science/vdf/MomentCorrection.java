@@ -25,6 +25,9 @@ public final class MomentCorrection {
     /// What is aimed at.
     private static final double AIM = 2e-13;
 
+    /// Small values have up to this part of the largest.
+    private static final double SMALL = 0x1p-7;
+
     private static final int STEPS = 60;
     private static final int HALVINGS = 10;
 
@@ -76,6 +79,27 @@ public final class MomentCorrection {
         }
         MomentCorrection correction = new MomentCorrection(decoded, freedom(decoded, decoded, tolerance), null, null);
         return new VelocityDistribution(decoded.grid(), decoded.type(), correction.values(multipliers));
+    }
+
+    /// The same for small values alone, after [#apply]: sums of large ones move in jumps, since these are rounded to
+    /// their type, and small ones make up for that.
+    static VelocityDistribution applyFine(VelocityDistribution decoded, Tolerance tolerance, double[] multipliers) {
+        MomentCorrection correction = new MomentCorrection(decoded, small(decoded, tolerance), null, null);
+        return new VelocityDistribution(decoded.grid(), decoded.type(), correction.values(multipliers));
+    }
+
+    /// Finds the five numbers for [#applyFine].
+    static double[] solveFine(VelocityDistribution original, VelocityDistribution decoded, Tolerance tolerance) {
+        return new MomentCorrection(decoded, small(decoded, tolerance), null, null).newton(original);
+    }
+
+    private static double[] small(VelocityDistribution decoded, Tolerance tolerance) {
+        double[] freedom = freedom(decoded, decoded, tolerance);
+        double most = SMALL * decoded.values()[decoded.peak()];
+        for (int i = 0; i < freedom.length; i++) {
+            freedom[i] = decoded.values()[i] > most ? 0 : freedom[i];
+        }
+        return freedom;
     }
 
     /// Finds the five numbers for [#apply].
@@ -246,13 +270,13 @@ public final class MomentCorrection {
         return matrix;
     }
 
-    /// What some multipliers come to.
-    static Outcome outcome(
+    private static Outcome outcome(
             VelocityDistribution original, VelocityDistribution decoded, Tolerance tolerance, double[] multipliers) {
         return measured(original, apply(decoded, tolerance, multipliers), tolerance, multipliers);
     }
 
-    private static Outcome measured(
+    /// What a correction comes to.
+    static Outcome measured(
             VelocityDistribution original, VelocityDistribution corrected, Tolerance tolerance, double[] multipliers) {
         BoundTest test = new BoundTest(tolerance);
         int failures = 0;
