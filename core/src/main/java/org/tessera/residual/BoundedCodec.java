@@ -164,12 +164,11 @@ public final class BoundedCodec implements MeanCodec, PartCodec {
     @Override
     public @Nullable ArrayField decodePart(ByteReader payload, FieldSpec spec, Box part, Limits limits) {
         limits.checkChunkValues(spec.shape().count());
-        if (flags(payload) != APPROXIMATED || !(approximator instanceof PartApproximator)) {
+        if (flags(payload) != APPROXIMATED || !(approximator instanceof PartApproximator parts)) {
             return null;
         }
         FieldSpec doubles = spec.withType(ElementType.F64);
-        double[] values =
-                ((PartApproximator) approximator).synthesisePart(payload.blockReader(), doubles, part, limits);
+        double[] values = parts.synthesisePart(payload.blockReader(), doubles, part, limits);
         return values == null ? null : rounded(spec.withShape(part.shape()), values);
     }
 

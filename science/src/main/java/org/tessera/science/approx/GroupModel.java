@@ -231,7 +231,7 @@ public record GroupModel(int order, ValueScale scale) implements PartApproximato
                     double[] one = DECODER.decode(alone, spec(sizes), 0, limits).doubles();
                     System.arraycopy(one, 0, values, (c - from) * points, points);
                 }
-            } else if (wanted && row != null && frame != null) {
+            } else if (wanted && row.length > 0 && frame != null) {
                 double[] bent = modes.values(row, sizes, frame.rows(sizes, order, percent));
                 for (int i = 0; i < points; i++) {
                     values[(c - from) * points + i] = CellGroup.unbent(scale, flags == POSITIVE, bent[i]);

@@ -97,9 +97,9 @@ final class GroupStream {
     ///
     /// @param kinds of all cells
     /// @param frames of those that share shapes
-    /// @param coefficients of the cells that were asked for, in their own scale; null for others
+    /// @param coefficients of the cells that were asked for, in their own scale; empty for others
     @SuppressWarnings("ArrayRecordComponent")
-    record Read(int[] kinds, @Nullable CellFrame[] frames, double @Nullable [][] coefficients) {}
+    record Read(int[] kinds, @Nullable CellFrame[] frames, double[][] coefficients) {}
 
     /// @param cells how many there are
     /// @param from first cell that is wanted
@@ -119,10 +119,10 @@ final class GroupStream {
         }
         int[] all = new int[(CellFrame.NUMBERS + 1) * members];
         columns(numbers, all, members);
-        Read read = new Read(kinds, frames(in, kinds, all, members), new double[cells][]);
+        Read read = new Read(kinds, frames(in, kinds, all, members), new double[cells][0]);
         if (members > 0) {
             shapes(in, numbers, modes, read, members, from, to, limits);
-            weigh(in, read, all, members, from, to);
+            weigh(in, read, all, members, to);
         }
         return read;
     }
@@ -153,7 +153,7 @@ final class GroupStream {
         }
         limits.checkChunkValues((long) (to - from) * modes.count());
         for (int c = from; c < to; c++) {
-            read.coefficients[c] = read.kinds[c] == GroupModel.SHARING ? new double[modes.count()] : null;
+            read.coefficients[c] = read.kinds[c] == GroupModel.SHARING ? new double[modes.count()] : new double[0];
         }
         int[] last = new int[modes.count()];
         for (int k = 0; k < count; k++) {
@@ -167,7 +167,7 @@ final class GroupStream {
             scores(numbers, scores, k, false);
             for (int c = 0, r = 0; c < to; c++) {
                 double[] row = read.coefficients[c];
-                if (row != null) {
+                if (row.length > 0) {
                     SharedShapes.add(row, shape, scores[r], exponent);
                 }
                 r += read.kinds[c] == GroupModel.SHARING ? 1 : 0;
@@ -177,10 +177,10 @@ final class GroupStream {
     }
 
     /// From the weighted scale of the group to that of each cell.
-    private static void weigh(ByteReader in, Read read, int[] all, int members, int from, int to) {
+    private static void weigh(ByteReader in, Read read, int[] all, int members, int to) {
         for (int c = 0, r = 0; c < to; c++) {
             double[] row = read.coefficients[c];
-            if (row != null) {
+            if (row.length > 0) {
                 double weight = GroupSearch.weight(all[CellFrame.NUMBERS * members + r]);
                 if (!(weight > 0 && weight < Double.POSITIVE_INFINITY)) {
                     throw in.malformed("the weight of a cell expected, found " + weight);

@@ -334,10 +334,10 @@ final class MomentCodec implements MeanCodec, PartCodec {
         for (int a = 1; whole && a <= AXES; a++) {
             whole = part.shape().size(a) == spec.shape().size(a);
         }
-        if (!whole || !(head.codec instanceof PartCodec)) {
+        if (!whole || !(head.codec instanceof PartCodec parts)) {
             return null;
         }
-        ArrayField decoded = ((PartCodec) head.codec).decodePart(payload, spec, part, limits);
+        ArrayField decoded = parts.decodePart(payload, spec, part, limits);
         return decoded == null ? null : corrected(decoded, head, (int) part.start(0), limits);
     }
 
