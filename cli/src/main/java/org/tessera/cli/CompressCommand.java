@@ -209,8 +209,7 @@ final class CompressCommand extends Verb {
                 .withCodec(codecText)
                 .withEffort(effort)
                 .withThreads(threads)
-                .withChunk(
-                        keepMoments ? WHOLE : chunk == null ? null : ShapeText.parse("--chunk", chunk))
+                .withChunk(keepMoments ? WHOLE : chunk == null ? null : ShapeText.parse("--chunk", chunk))
                 .withRules(new MaskRules(
                         fills.stream().mapToDouble(Double::doubleValue).toArray(),
                         Double.NaN,
@@ -218,7 +217,13 @@ final class CompressCommand extends Verb {
                         negativeZero))
                 .withModels(models());
         FileRequest request = new FileRequest(
-                inputOptions.open(), variables, options, !noFileFills, rules, floor, Map.of("command", commandText(input)));
+                inputOptions.open(),
+                variables,
+                options,
+                !noFileFills,
+                rules,
+                floor,
+                Map.of("command", commandText(input)));
         if (bitround) {
             return round(new BitRoundRun(input, out, force, request));
         }
@@ -390,8 +395,7 @@ final class CompressCommand extends Verb {
             Map<String, Object> floors = new LinkedHashMap<>();
             report.floors()
                     .forEach((name, loss) -> floors.put(
-                            name,
-                            Map.of("floor", loss.floor(), "points", loss.points(), "lost_part", loss.part())));
+                            name, Map.of("floor", loss.floor(), "points", loss.points(), "lost_part", loss.part())));
             map.put("floors", floors);
         }
         map.put("notices", report.notices());

@@ -117,7 +117,8 @@ class VdfPackTest {
         Ran.well("vdf", "extract", file, "--cell", "8", "-o", one);
         Path tess = folder.resolve("one.tess");
         Ran ran = Ran.well("compress", one, "--abs", "1e-14", "--floor", "1e-13", "-o", tess, "--json");
-        assertThat(ran.json().path("floors").path("one").path("points").asLong()).isPositive();
+        assertThat(ran.json().path("floors").path("one").path("points").asLong())
+                .isPositive();
         assertThat(ran.json().path("floors").path("one").path("lost_part").asDouble())
                 .isBetween(0.0, 0.5);
         Path back = folder.resolve("back.raw");

@@ -50,7 +50,8 @@ public record FlooredField(Field stored, double floor) implements Field {
         double lost = 0;
         double all = 0;
         for (long row = 0; row < rows; row += step) {
-            for (double v : stored.read(slab(shape, row, Math.min(step, rows - row))).toDoubles()) {
+            for (double v :
+                    stored.read(slab(shape, row, Math.min(step, rows - row))).toDoubles()) {
                 boolean below = v < floor && v != 0;
                 points += below ? 1 : 0;
                 lost += below ? Math.abs(v) : 0;
