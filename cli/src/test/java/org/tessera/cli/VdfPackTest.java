@@ -134,7 +134,7 @@ class VdfPackTest {
                 assertThat((double) after[i]).as("point %d", i).isCloseTo(before[i], within(1e-14));
             }
         }
-        assertThat(Ran.tessera("compress", one, "--abs", "1", "--floor", "-1", "-f", "-o", tess)
+        assertThat(Ran.tessera("compress", one, "--abs", "1", "--floor=-1", "-f", "-o", tess)
                         .err())
                 .contains("--floor must be 0 or more");
     }
