@@ -12,17 +12,21 @@ import org.tessera.codec.Codecs;
 import org.tessera.codec.OptionText;
 import org.tessera.container.CompressorOptions;
 import org.tessera.container.VariableReport;
+import org.tessera.field.Shape;
 import org.tessera.formats.archive.AtomicOutput;
 import org.tessera.formats.archive.FileCompressor;
 import org.tessera.formats.archive.FileReport;
 import org.tessera.formats.archive.FileRequest;
 import org.tessera.formats.archive.FileRounder;
 import org.tessera.formats.archive.SourceFiles;
+import org.tessera.formats.conventions.FlooredField;
 import org.tessera.formats.rules.Rules;
 import org.tessera.formats.rules.RulesFile;
 import org.tessera.model.ModelUse;
 import org.tessera.neural.model.Model;
 import org.tessera.neural.model.ModelStore;
+import org.tessera.science.vdf.MomentProvider;
+import org.tessera.science.vdf.VelocityGrid;
 import org.tessera.stage.transform.MaskRules;
 import org.tessera.target.Lossless;
 import org.tessera.target.Target;
@@ -50,6 +54,11 @@ import picocli.CommandLine.Parameters;
             "      for people without Tessera: a NetCDF file whose values are rounded"
         })
 final class CompressCommand extends Verb {
+
+    /// A distribution is one chunk, up to so many cells along an axis.
+    private static final Shape WHOLE = Shape.of(1024, 1024, 1024);
+
+    private static final VelocityGrid UNIT_GRID = VelocityGrid.cube(1, 2);
 
     @Parameters(index = "0", paramLabel = "IN", description = "File to compress; tessera doctor lists the kinds.")
     @SuppressWarnings("NullAway.Init")
@@ -92,7 +101,7 @@ final class CompressCommand extends Verb {
             paramLabel = "CODEC",
             defaultValue = "auto",
             description = "auto (when not given), interp, lorenzo, tucker, wavelet, dct, regression, zfp, klt, network,"
-                    + " lossless, constant, zlib, zstd; models of distributions: hermite, gmm, sh, cosine, pca, octree,"
+                    + " lossless, constant, zlib, zstd; models of distributions: hermite, cellpca, gmm, sh, cosine, pca, octree,"
                     + " toctree, dwt, swt, zfp1d; with options: interp:kind=cubic, cosine:root=3,l1=0.05.")
     String codec = "auto";
 
@@ -144,6 +153,19 @@ final class CompressCommand extends Verb {
     boolean negativeZero;
 
     @Option(
+            names = "--floor",
+            paramLabel = "F",
+            description = "Values below F become 0 before the bound, and zeros stay exactly 0; says how much of the sum"
+                    + " is lost.")
+    double floor;
+
+    @Option(
+            names = "--keep-moments",
+            description = "For a velocity distribution of three axes: density, momentum and energy stay equal to 1e-10,"
+                    + " no value becomes negative, and the bound still holds.")
+    boolean keepMoments;
+
+    @Option(
             names = "--chunk",
             paramLabel = "NZ,NY,NX",
             description = "Sizes of a chunk, slowest axis first; for variables with that many axes.")
@@ -178,12 +200,16 @@ final class CompressCommand extends Verb {
             Codecs.create(codecText);
         }
         checkKind();
+        checkDistribution();
+        if (keepMoments) {
+            codecText = MomentProvider.around(codecText.name().equals("auto") ? null : codecText, UNIT_GRID);
+        }
         Path out = output != null ? output : bitround ? BitRoundRun.defaultOutput(input) : Path.of(input + ".tess");
         CompressorOptions options = CompressorOptions.of(target)
                 .withCodec(codecText)
                 .withEffort(effort)
                 .withThreads(threads)
-                .withChunk(chunk == null ? null : ShapeText.parse("--chunk", chunk))
+                .withChunk(keepMoments ? WHOLE : chunk == null ? null : ShapeText.parse("--chunk", chunk))
                 .withRules(new MaskRules(
                         fills.stream().mapToDouble(Double::doubleValue).toArray(),
                         Double.NaN,
@@ -191,7 +217,13 @@ final class CompressCommand extends Verb {
                         negativeZero))
                 .withModels(models());
         FileRequest request = new FileRequest(
-                inputOptions.open(), variables, options, !noFileFills, rules, Map.of("command", commandText(input)));
+                inputOptions.open(),
+                variables,
+                options,
+                !noFileFills,
+                rules,
+                floor,
+                Map.of("command", commandText(input)));
         if (bitround) {
             return round(new BitRoundRun(input, out, force, request));
         }
@@ -242,6 +274,19 @@ final class CompressCommand extends Verb {
         return RulesFile.read(rulesFile).withOthers(!bounds.isEmpty());
     }
 
+    private void checkDistribution() {
+        if (!(floor >= 0 && floor < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("--floor must be 0 or more, found " + floor);
+        }
+        if ((floor > 0 || keepMoments) && bitround) {
+            throw new IllegalArgumentException("--bitround only rounds: leave --floor and --keep-moments out");
+        }
+        if (keepMoments && (floor > 0 || !fills.isEmpty() || chunk != null)) {
+            throw new IllegalArgumentException(
+                    "--keep-moments corrects whole distributions: leave --floor, --fill and --chunk out");
+        }
+    }
+
     private void checkKind() {
         if (to != null && !bitround) {
             throw new IllegalArgumentException("compress writes a .tess file; --to netcdf goes with --bitround,"
@@ -288,6 +333,12 @@ final class CompressCommand extends Verb {
         for (VariableReport variable : report.variables()) {
             result(report, variable).lines(codec).forEach(this::say);
             ResultBlock.shortfall(variable).ifPresent(this::note);
+            FlooredField.Loss loss = report.floors().get(variable.spec().name());
+            if (loss != null) {
+                say(Text.format(
+                        "floor %s: %s values set to 0, %s of the sum; zeros are exact",
+                        Text.exact(loss.floor()), Text.count(loss.points()), Text.error(loss.part())));
+            }
             say("");
         }
         say(Text.format(
@@ -340,6 +391,13 @@ final class CompressCommand extends Verb {
                 report.kept().stream()
                         .map(kept -> Map.of("name", kept.name(), "reason", kept.reason()))
                         .toList());
+        if (!report.floors().isEmpty()) {
+            Map<String, Object> floors = new LinkedHashMap<>();
+            report.floors()
+                    .forEach((name, loss) -> floors.put(
+                            name, Map.of("floor", loss.floor(), "points", loss.points(), "lost_part", loss.part())));
+            map.put("floors", floors);
+        }
         map.put("notices", report.notices());
         return map;
     }

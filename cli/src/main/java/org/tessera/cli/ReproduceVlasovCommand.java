@@ -209,7 +209,7 @@ final class ReproduceVlasovCommand extends Verb {
         Path target = folder.resolve("pack.tess");
         try (VlsvFile read = VlsvFile.open(source)) {
             Population all = new VdfPopulation().of(read);
-            int[] indices = IntStream.range(0, all.size()).toArray();
+            int[] indices = VdfPack.order(all, IntStream.range(0, all.size()).toArray());
             int threads = Runtime.getRuntime().availableProcessors();
             CompressorOptions options = PackSettings.ofError("auto", MEAN_ERROR).options(all, indices, EFFORT, threads);
             VdfPack.write(target, all, indices, options, Map.of(), bytes -> {});

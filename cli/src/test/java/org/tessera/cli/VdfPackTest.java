@@ -97,6 +97,62 @@ class VdfPackTest {
     }
 
     @Test
+    void keepMoments_holdsForEachCell_underAModelAndUnderABound() {
+        Path file = shock();
+        for (String[] how : new String[][] {{"--l1", "0.02"}, {"--abs", "1e-14"}}) {
+            Path pack = folder.resolve("kept.tess");
+            Ran ran = Ran.well("vdf", "pack", file, "-f", "-o", pack, how[0], how[1], "--keep-moments", "--json");
+            assertThat(ran.json().path("codec").asText()).startsWith("moments");
+            assertThat(ran.json().path("worst_conserved_difference").asDouble()).isLessThan(1e-10);
+            assertThat(ran.json().path("negative_values").asLong()).isZero();
+            Ran.well("verify", pack);
+            Ran.well("vdf", "unpack", pack, "--cell", "8", "-f", "-o", folder.resolve("f.npy"));
+        }
+    }
+
+    @Test
+    void compress_floor_keepsZerosExactly_andSaysWhatIsLost() {
+        Path file = shock();
+        Path one = folder.resolve("one.npy");
+        Ran.well("vdf", "extract", file, "--cell", "8", "-o", one);
+        Path tess = folder.resolve("one.tess");
+        Ran ran = Ran.well("compress", one, "--abs", "1e-14", "--floor", "1e-13", "-o", tess, "--json");
+        assertThat(ran.json().path("floors").path("one").path("points").asLong())
+                .isPositive();
+        assertThat(ran.json().path("floors").path("one").path("lost_part").asDouble())
+                .isBetween(0.0, 0.5);
+        Path back = folder.resolve("back.raw");
+        Ran.well("decompress", tess, "--to", "raw", "-o", back);
+        Path original = folder.resolve("orig.f32");
+        Ran.well("vdf", "extract", file, "--cell", "8", "-o", original);
+        float[] before = Made.floats(original);
+        float[] after = Made.floats(back);
+        for (int i = 0; i < before.length; i++) {
+            if (before[i] < 1e-13f) {
+                assertThat(after[i]).as("point %d", i).isZero();
+            } else {
+                assertThat((double) after[i]).as("point %d", i).isCloseTo(before[i], within(1e-14));
+            }
+        }
+        assertThat(Ran.tessera("compress", one, "--abs", "1", "--floor=-1", "-f", "-o", tess)
+                        .err())
+                .contains("--floor must be 0 or more");
+    }
+
+    @Test
+    void compress_keepMoments_ofAnArray() {
+        Path file = shock();
+        Path one = folder.resolve("one.npy");
+        Ran.well("vdf", "extract", file, "--cell", "8", "-o", one);
+        Path tess = folder.resolve("one.tess");
+        Ran.well("compress", one, "--abs", "1e-14", "--keep-moments", "-o", tess);
+        assertThat(Ran.well("info", tess).out()).contains("codec moments");
+        assertThat(Ran.tessera("compress", one, "--abs", "1", "--floor", "1", "--keep-moments", "-f", "-o", tess)
+                        .err())
+                .contains("leave --floor");
+    }
+
+    @Test
     void mistakes_areOneSentence() {
         Path file = shock();
         Path pack = folder.resolve("p.tess");

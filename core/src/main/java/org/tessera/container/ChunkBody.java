@@ -5,8 +5,10 @@ import org.tessera.codec.Coarse;
 import org.tessera.codec.Codec;
 import org.tessera.codec.CodecId;
 import org.tessera.codec.Codecs;
+import org.tessera.codec.PartCodec;
 import org.tessera.codec.Selection;
 import org.tessera.field.ArrayField;
+import org.tessera.field.Box;
 import org.tessera.field.ElementType;
 import org.tessera.field.Elements;
 import org.tessera.field.FieldSpec;
@@ -103,6 +105,17 @@ final class ChunkBody {
             coarse(count, spec, level, decoded, full -> outliers.apply(spec.type(), full));
         }
         return decoded;
+    }
+
+    /// A part of a chunk, where its codec works out no more than that; else null.
+    static @Nullable ArrayField readPart(
+            ByteReader in, FieldSpec spec, Box part, Limits limits, VariableModels models) {
+        limits.checkChunkValues(spec.shape().count());
+        if (in.u8() != 0) {
+            return null;
+        }
+        Codec codec = Codecs.decoder(CodecId.read(in), models);
+        return codec instanceof PartCodec parts ? parts.decodePart(in, spec, part, limits) : null;
     }
 
     /// The codec of a body, without decoding its values.

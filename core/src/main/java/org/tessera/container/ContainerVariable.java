@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.tessera.codec.Coarse;
 import org.tessera.codec.CodecId;
 import org.tessera.error.MalformedException;
@@ -116,6 +117,10 @@ public final class ContainerVariable implements Field {
         if (numbers.length == 1 && coarse.box(numbers[0]).equals(box)) {
             return chunk(numbers[0], level);
         }
+        ArrayField part = numbers.length == 1 && level == 0 ? part(numbers[0], box) : null;
+        if (part != null) {
+            return part;
+        }
         Object out = Elements.newArray(spec().type(), (int) box.shape().count());
         for (long number : numbers) {
             paste(chunk(number, level), coarse.box(number), box, out);
@@ -147,6 +152,18 @@ public final class ContainerVariable implements Field {
             cache.put(cacheKey, known);
         }
         return known;
+    }
+
+    /// A part of a chunk that is not at hand, where its codec can do without the rest; else null.
+    private @Nullable ArrayField part(long number, Box box) {
+        if (cache.containsKey(number * (Coarse.MAX_LEVEL + 1))) {
+            return null;
+        }
+        Frame frame = frame(number);
+        byte[] body = head(frame, number).body(source, frame, key, 0);
+        Box whole = header.chunking().box(number);
+        ByteReader in = new ByteReader(body, 0, body.length, frame.bodyOffset());
+        return ChunkBody.readPart(in, spec().withShape(whole.shape()), box.relativeTo(whole), limits, models);
     }
 
     /// Decodes one chunk and, at full resolution, compares its digest with the one written.

@@ -30,6 +30,13 @@ public interface Approximator {
     @FunctionalInterface
     interface Analysis {
 
+        /// The numbers as finely as a quality asks, for models that know better than one step for all points.
+        ///
+        /// @return null where steps are to be tried instead
+        default byte @Nullable [] within(Quality quality) {
+            return null;
+        }
+
         /// The numbers of the model, rounded.
         ///
         /// @param step error of about that size may be made at a point of the field, above 0

@@ -9,7 +9,9 @@ import org.tessera.codec.Codecs;
 import org.tessera.codec.Encoded;
 import org.tessera.codec.MeanCodec;
 import org.tessera.codec.OptionText;
+import org.tessera.codec.PartCodec;
 import org.tessera.field.ArrayField;
+import org.tessera.field.Box;
 import org.tessera.field.ElementType;
 import org.tessera.field.Elements;
 import org.tessera.field.FieldSpec;
@@ -22,7 +24,7 @@ import org.tessera.target.Tolerance;
 ///
 /// The rest is coded by `wavelet` or `fitted`, whichever is shorter, with the approximation or without it: one
 /// that does not pay costs nothing.
-public final class BoundedCodec implements MeanCodec {
+public final class BoundedCodec implements MeanCodec, PartCodec {
 
     private static final byte[] REFUSED = {(byte) 255};
     private static final int APPROXIMATED = 1;
@@ -51,15 +53,21 @@ public final class BoundedCodec implements MeanCodec {
 
     @Override
     public Encoded encodeMean(ArrayField chunk, double step) {
-        double[] values = chunk.toDoubles();
-        StepSearch search = search(chunk, values);
-        StepSearch.Written written =
-                search == null ? null : Double.isInfinite(step) ? search.find(quality) : search.at(step);
-        if (written == null || !isFinite(written.restored())) {
+        Approximator.Analysis analysis = approximator.analyse(chunk);
+        if (analysis == null) {
             return new Encoded(REFUSED);
         }
+        byte[] own = Double.isInfinite(step) ? analysis.within(quality) : null;
+        if (own == null) {
+            FieldSpec doubles = chunk.spec().withType(ElementType.F64);
+            StepSearch search = new StepSearch(approximator, analysis, doubles, chunk.toDoubles());
+            StepSearch.Written written = Double.isInfinite(step) ? search.find(quality) : search.at(step);
+            own = written == null || !isFinite(written.restored()) ? null : written.bytes();
+        }
         return new Encoded(
-                new ByteWriter().u8(APPROXIMATED).block(written.bytes()).toByteArray());
+                own == null
+                        ? REFUSED
+                        : new ByteWriter().u8(APPROXIMATED).block(own).toByteArray());
     }
 
     @Override
@@ -142,10 +150,29 @@ public final class BoundedCodec implements MeanCodec {
     @Override
     public ArrayField decode(ByteReader payload, FieldSpec spec, int level, Limits limits) {
         limits.checkChunkValues(spec.shape().count());
+        return Coarse.take(decode(flags(payload), payload, spec, limits), level);
+    }
+
+    private int flags(ByteReader payload) {
         int flags = payload.u8();
         if (flags < APPROXIMATED || flags > (APPROXIMATED | FITTED)) {
             throw payload.malformed("a payload of " + id.name() + " expected, found kind " + flags);
         }
+        return flags;
+    }
+
+    @Override
+    public @Nullable ArrayField decodePart(ByteReader payload, FieldSpec spec, Box part, Limits limits) {
+        limits.checkChunkValues(spec.shape().count());
+        if (flags(payload) != APPROXIMATED || !(approximator instanceof PartApproximator parts)) {
+            return null;
+        }
+        FieldSpec doubles = spec.withType(ElementType.F64);
+        double[] values = parts.synthesisePart(payload.blockReader(), doubles, part, limits);
+        return values == null ? null : rounded(spec.withShape(part.shape()), values);
+    }
+
+    private ArrayField decode(int flags, ByteReader payload, FieldSpec spec, Limits limits) {
         FieldSpec doubles = spec.withType(ElementType.F64);
         double[] values = new double[(int) spec.shape().count()];
         if ((flags & APPROXIMATED) != 0) {
@@ -160,11 +187,15 @@ public final class BoundedCodec implements MeanCodec {
                 values[i] += rest[i];
             }
         }
+        return rounded(spec, values);
+    }
+
+    private static ArrayField rounded(FieldSpec spec, double[] values) {
         if (!spec.type().isFloat()) {
             for (int i = 0; i < values.length; i++) {
                 values[i] = Math.rint(values[i]);
             }
         }
-        return Coarse.take(ArrayField.of(spec, Elements.fromDoubles(spec.type(), values, values.length)), level);
+        return ArrayField.of(spec, Elements.fromDoubles(spec.type(), values, values.length));
     }
 }

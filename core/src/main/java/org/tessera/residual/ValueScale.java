@@ -39,7 +39,8 @@ public record ValueScale(int root, double floor) {
         return new ValueScale(text.integer("root", absent.root, 1, MOST), 0);
     }
 
-    double forward(double v) {
+    /// The bent value.
+    public double forward(double v) {
         double size = Math.abs(v);
         double bent = switch (root) {
             case 0 -> decades(v);
@@ -56,7 +57,8 @@ public record ValueScale(int root, double floor) {
         return v > floor ? StrictMath.log10(v / floor) : 0;
     }
 
-    double inverse(double bent) {
+    /// The value that was bent.
+    public double inverse(double bent) {
         double square = bent * bent;
         return switch (root) {
             case 0 -> bent < CUT ? 0 : floor * StrictMath.exp(bent * LN10);
@@ -67,14 +69,14 @@ public record ValueScale(int root, double floor) {
         };
     }
 
-    void write(ByteWriter out) {
+    public void write(ByteWriter out) {
         out.u8(root);
         if (root == 0) {
             out.f64(floor);
         }
     }
 
-    static ValueScale read(ByteReader in) {
+    public static ValueScale read(ByteReader in) {
         int root = in.u8();
         double floor = root == 0 ? in.f64() : 0;
         if (root > MOST || root == 0 && !(floor > 0 && floor < Double.POSITIVE_INFINITY)) {

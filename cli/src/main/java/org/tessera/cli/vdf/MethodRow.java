@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.tessera.codec.OptionText;
 import org.tessera.field.ArrayField;
+import org.tessera.science.vdf.NotebookStatistics;
 
 /// What a method made of a distribution.
 ///

@@ -5,6 +5,7 @@ import org.tessera.Tessera;
 import org.tessera.container.CompressorOptions;
 import org.tessera.container.Container;
 import org.tessera.field.ArrayField;
+import org.tessera.science.vdf.NotebookStatistics;
 import org.tessera.science.vdf.VelocityGrid;
 
 /// Runs methods on one distribution of three axes.

@@ -10,6 +10,7 @@ import org.tessera.container.CompressorOptions;
 import org.tessera.formats.vlsv.Population;
 import org.tessera.formats.vlsv.VdfPack;
 import org.tessera.residual.Quality;
+import org.tessera.science.vdf.MomentProvider;
 import org.tessera.target.Pure;
 import org.tessera.target.Target;
 import org.tessera.target.TargetText;
@@ -22,9 +23,15 @@ public record PackSettings(String codec, Target target) {
 
     private static final String AUTO = "auto";
 
-    /// Models that suit distributions of plasma; tried on a few cells.
+    /// Models of single cells that suit distributions of plasma; tried on a few cells.
     private static final List<String> MODELS =
             List.of("hermite:order=25,fit=best,root=2", "hermite:order=25,fit=best,root=3", "cosine:root=3");
+
+    /// Models of groups of cells; tried on one group.
+    private static final List<String> GROUPS = List.of("cellpca:root=2", "cellpca:root=3");
+
+    /// So many cells have something to share.
+    private static final int SHARING = 4;
 
     /// A model alone.
     ///
@@ -52,15 +59,24 @@ public record PackSettings(String codec, Target target) {
         OptionText text = OptionText.parse(codec);
         if (text.name().equals(AUTO) && target instanceof Pure && !text.values().isEmpty()) {
             double meanError = text.number(Quality.OPTION, 0, 0, 1);
-            List<OptionText> models = MODELS.stream()
-                    .map(model -> OptionText.parse(with(model, meanError)))
-                    .toList();
+            List<OptionText> models = (indices.length < SHARING ? MODELS : GROUPS)
+                    .stream()
+                            .map(model -> OptionText.parse(with(model, meanError)))
+                            .toList();
             return options.withCodec(VdfPack.smallest(all, indices, models, options));
         }
         if (!text.name().equals(AUTO)) {
             Codecs.create(text);
         }
         return options.withCodec(text);
+    }
+
+    /// The same with density, momentum and energy of each cell kept.
+    public CompressorOptions keepingMoments(CompressorOptions options, Population all) {
+        OptionText inside = options.codec();
+        boolean open = inside.name().equals(AUTO);
+        return options.withCodec(
+                MomentProvider.around(open ? null : inside, all.mesh().grid()));
     }
 
     /// Bytes that the blocks of some cells take in their file: values, and where they lie.

@@ -7,6 +7,7 @@ import org.tessera.cli.chart.Series;
 import org.tessera.cli.report.Markup;
 import org.tessera.cli.report.PageFrame;
 import org.tessera.field.ArrayField;
+import org.tessera.science.vdf.NotebookStatistics;
 
 /// The table of all methods with pictures, as one page that needs nothing else.
 public final class VdfPage {

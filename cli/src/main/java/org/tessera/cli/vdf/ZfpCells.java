@@ -9,6 +9,7 @@ import org.tessera.field.ElementType;
 import org.tessera.field.Elements;
 import org.tessera.formats.vlsv.Population;
 import org.tessera.io.Limits;
+import org.tessera.science.vdf.NotebookStatistics;
 import org.tessera.science.vdf.VelocityDistribution;
 import org.tessera.zfp.ZfpHeader;
 import org.tessera.zfp.ZfpMode;

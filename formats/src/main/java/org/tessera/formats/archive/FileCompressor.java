@@ -16,11 +16,13 @@ import org.tessera.container.Container;
 import org.tessera.container.ContainerWriter;
 import org.tessera.container.Provenance;
 import org.tessera.container.VariableReport;
+import org.tessera.field.Field;
 import org.tessera.field.Shape;
 import org.tessera.formats.Dataset;
 import org.tessera.formats.DatasetFormat;
 import org.tessera.formats.Formats;
 import org.tessera.formats.Variable;
+import org.tessera.formats.conventions.FlooredField;
 import org.tessera.formats.conventions.Packing;
 import org.tessera.formats.conventions.PhysicalValues;
 
@@ -51,11 +53,18 @@ public final class FileCompressor {
             choice.chosen().forEach(request::check);
             List<String> names = choice.chosen().stream().map(Variable::name).toList();
             List<Compressor> compressors = new ArrayList<>();
+            Map<String, FlooredField.Loss> floors = new LinkedHashMap<>();
             for (Variable variable : choice.chosen()) {
                 CompressorOptions options = options(variable, dataset.placement(variable.name()), names.size() == 1);
                 Packing packing = variable.packing();
                 double step = packing == null ? 1 : packing.step();
-                compressors.add(new Compressor(variable.field(), options, step, progress));
+                Field field = variable.field();
+                if (request.isFloored(variable)) {
+                    FlooredField floored = new FlooredField(field, request.floor());
+                    floors.put(variable.name(), floored.loss());
+                    field = floored;
+                }
+                compressors.add(new Compressor(field, options, step, progress));
             }
             try (OutputStream stream = new BufferedOutputStream(Files.newOutputStream(target), 1 << 16);
                     ContainerWriter writer = new ContainerWriter(stream, minor(compressors))) {
@@ -74,7 +83,8 @@ public final class FileCompressor {
                         reports,
                         choice.kept(),
                         dataset.notices(),
-                        packings(choice.chosen()));
+                        packings(choice.chosen()),
+                        floors);
             }
         }
     }
@@ -119,7 +129,16 @@ public final class FileCompressor {
                 .withRules(request.rules(variable))
                 .withChunk(fits ? chunk : null)
                 .withPlacement(placement)
-                .withAttributes(attributes(variable));
+                .withAttributes(floored(variable));
+    }
+
+    private Map<String, String> floored(Variable variable) {
+        if (!request.isFloored(variable)) {
+            return attributes(variable);
+        }
+        Map<String, String> attributes = new LinkedHashMap<>(attributes(variable));
+        attributes.put("floor", "values below " + request.floor() + " were set to 0 before the bound");
+        return attributes;
     }
 
     private Provenance provenance(DatasetFormat format, SourceBytes bytes, List<Variable> chosen, String digest) {

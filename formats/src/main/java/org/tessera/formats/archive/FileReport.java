@@ -3,6 +3,7 @@ package org.tessera.formats.archive;
 import java.util.List;
 import java.util.Map;
 import org.tessera.container.VariableReport;
+import org.tessera.formats.conventions.FlooredField;
 import org.tessera.formats.conventions.PhysicalValues;
 
 /// What became of a file.
@@ -13,6 +14,7 @@ import org.tessera.formats.conventions.PhysicalValues;
 /// @param variables those under the bound
 /// @param kept names of numeric arrays that stay exactly as they are, with the reason
 /// @param notices sentences for the user
+/// @param floors what a floor took away from variables, by name
 /// @param physical what the values of variables stand for that do not stand for themselves, by name
 public record FileReport(
         long sourceBytes,
@@ -21,7 +23,8 @@ public record FileReport(
         List<VariableReport> variables,
         List<Kept> kept,
         List<String> notices,
-        Map<String, PhysicalValues> physical) {
+        Map<String, PhysicalValues> physical,
+        Map<String, FlooredField.Loss> floors) {
 
     /// An array that is restored byte for byte.
     public record Kept(String name, String reason) {}

@@ -21,6 +21,7 @@ import org.tessera.target.Lossless;
 /// chunk sizes apply to those with as many axes
 /// @param fileFills whether fill values and valid ranges that the file names are masked
 /// @param rules bounds of variables that have their own
+/// @param floor values of floats below it become 0, and zeros are kept exactly; 0 for none
 /// @param provenance entries to write besides those of the source
 public record FileRequest(
         OpenOptions open,
@@ -28,7 +29,19 @@ public record FileRequest(
         CompressorOptions options,
         boolean fileFills,
         Rules rules,
+        double floor,
         Map<String, String> provenance) {
+
+    /// No floor.
+    public FileRequest(
+            OpenOptions open,
+            List<String> variables,
+            CompressorOptions options,
+            boolean fileFills,
+            Rules rules,
+            Map<String, String> provenance) {
+        this(open, variables, options, fileFills, rules, 0, provenance);
+    }
 
     /// One bound for all variables.
     public FileRequest(
@@ -41,6 +54,9 @@ public record FileRequest(
     }
 
     public FileRequest {
+        if (!(floor >= 0 && floor < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("a floor of 0 or more expected, found " + floor);
+        }
         variables = List.copyOf(variables);
         provenance = Map.copyOf(provenance);
     }
@@ -52,10 +68,17 @@ public record FileRequest(
         double[] own = rule == null
                 ? new double[0]
                 : rule.fills().stream().mapToDouble(Double::doubleValue).toArray();
-        DoubleStream said = DoubleStream.concat(DoubleStream.of(asked.fills()), DoubleStream.of(own));
+        double[] zeros = isFloored(variable) ? new double[] {0} : new double[0];
+        DoubleStream said = DoubleStream.concat(
+                DoubleStream.of(zeros), DoubleStream.concat(DoubleStream.of(asked.fills()), DoubleStream.of(own)));
         double[] fills = said.distinct().toArray();
         MaskRules wanted = new MaskRules(fills, asked.validMin(), asked.validMax(), asked.negativeZero());
         return fileFills ? variable.masks(wanted) : wanted;
+    }
+
+    /// Whether small values of a variable become 0.
+    boolean isFloored(Variable variable) {
+        return floor > 0 && variable.field().spec().type().isFloat();
     }
 
     /// The options for a variable: those of the command, as the rule for it changes them.

@@ -14,13 +14,18 @@ import org.tessera.science.vdf.VelocityMesh;
 ///
 /// @param population such as `proton`
 /// @param edge cells along an edge of the boxes
+/// @param order of the cells in space
 /// @param cells IDs
 /// @param origins first cell of each box: vz, vy, vx; may lie outside of the mesh
 @SuppressWarnings("ArrayRecordComponent")
-record PackLayout(String population, VelocityMesh mesh, int edge, long[] cells, long[] origins) {
+record PackLayout(String population, VelocityMesh mesh, int edge, CellOrder order, long[] cells, long[] origins) {
 
-    private static final int VERSION = 1;
-    private static final int MOST_EDGE = 1024;
+    private static final int VERSION = 2;
+
+    /// Of packs written before cells were put into an order.
+    private static final int FIRST = 1;
+
+    static final int MOST_EDGE = 1024;
 
     /// Boxes for some distributions of a file.
     ///
@@ -44,14 +49,25 @@ record PackLayout(String population, VelocityMesh mesh, int edge, long[] cells, 
             throw new IllegalArgumentException(
                     "boxes of " + edge + " cells along an edge would be needed, above the " + MOST_EDGE + " allowed");
         }
-        long[] origins = new long[3 * indices.length];
-        for (int i = 0; i < indices.length; i++) {
+        CellOrder order = CellOrder.of(all);
+        long[] origins = origins(from, to, edge);
+        return new PackLayout(all.name(), all.mesh(), (int) edge, order, cells, origins);
+    }
+
+    /// A box stays where that of the cell before lies as long as it holds all values, else they are in its middle.
+    private static long[] origins(long[][] from, long[][] to, long edge) {
+        long[] origins = new long[3 * from.length];
+        for (int i = 0; i < from.length; i++) {
             for (int axis = 0; axis < 3; axis++) {
-                long middle = to[i][axis] == 0 ? edge / 2 : (from[i][axis] + to[i][axis]) / 2;
-                origins[3 * i + axis] = middle - edge / 2;
+                int at = 3 * i + axis;
+                long before = i == 0 ? 0 : origins[at - 3];
+                boolean empty = to[i][axis] == 0;
+                boolean stays = i > 0 && (empty || from[i][axis] >= before && to[i][axis] <= before + edge);
+                long middle = empty ? edge / 2 : (from[i][axis] + to[i][axis]) / 2;
+                origins[at] = stays ? before : middle - edge / 2;
             }
         }
-        return new PackLayout(all.name(), all.mesh(), (int) edge, cells, origins);
+        return origins;
     }
 
     /// Widens an extent until it holds all values that are not 0.
@@ -85,20 +101,14 @@ record PackLayout(String population, VelocityMesh mesh, int edge, long[] cells, 
         return Shape.of(cells.length, edge, edge, edge);
     }
 
-    /// Differences from cell to cell, since neighbours lie alike.
+    /// The layout in version 2.
     byte[] toBytes() {
         ByteWriter out = new ByteWriter().u8(VERSION).string(population);
         for (VelocityAxis axis : axes(mesh)) {
             out.f64(axis.min()).f64(axis.spacing()).varint(axis.cells());
         }
         out.u8(mesh.width()).varint(edge).varint(cells.length);
-        for (int i = 0; i < cells.length; i++) {
-            out.zigzag(cells[i] - (i == 0 ? 0 : cells[i - 1]));
-            for (int axis = 0; axis < 3; axis++) {
-                out.zigzag(origins[3 * i + axis] - (i == 0 ? 0 : origins[3 * i - 3 + axis]));
-            }
-        }
-        return out.toByteArray();
+        return out.bytes(PackCells.write(order, cells, origins)).toByteArray();
     }
 
     private static VelocityAxis[] axes(VelocityMesh mesh) {
@@ -109,9 +119,9 @@ record PackLayout(String population, VelocityMesh mesh, int edge, long[] cells, 
     static PackLayout read(byte[] bytes) {
         ByteReader in = new ByteReader(bytes);
         int version = in.u8();
-        if (version != VERSION) {
+        if (version < FIRST || version > VERSION) {
             throw in.malformed(
-                    "a pack of velocity distributions of version " + VERSION + " expected, found " + version);
+                    "a pack of velocity distributions of version up to " + VERSION + " expected, found " + version);
         }
         String population = in.string();
         try {
@@ -121,30 +131,20 @@ record PackLayout(String population, VelocityMesh mesh, int edge, long[] cells, 
                         new VelocityAxis(in.f64(), in.f64(), in.varint(VelocityMesh.MOST_CELLS, "cells of a mesh"));
             }
             VelocityMesh mesh = new VelocityMesh(new VelocityGrid(axes[0], axes[1], axes[2]), in.u8());
-            return read(in, population, mesh);
+            return read(in, version, population, mesh);
         } catch (IllegalArgumentException e) {
             throw in.malformed("a layout that makes no sense: " + e.getMessage());
         }
     }
 
-    private static PackLayout read(ByteReader in, String population, VelocityMesh mesh) {
+    private static PackLayout read(ByteReader in, int version, String population, VelocityMesh mesh) {
         int edge = in.varint(MOST_EDGE, "the edge of the boxes");
-        // Each cell takes four bytes at least.
-        int count = in.varint(in.remaining() / 4, "the number of cells");
-        long[] cells = new long[count];
-        long[] origins = new long[3 * count];
-        for (int i = 0; i < count; i++) {
-            cells[i] = in.zigzag() + (i == 0 ? 0 : cells[i - 1]);
-            for (int axis = 0; axis < 3; axis++) {
-                long origin = in.zigzag() + (i == 0 ? 0 : origins[3 * i - 3 + axis]);
-                if (origin < -MOST_EDGE || origin > VelocityMesh.MOST_CELLS + MOST_EDGE) {
-                    throw in.malformed("the box of cell " + cells[i] + " begins at " + origin);
-                }
-                origins[3 * i + axis] = origin;
-            }
-        }
+        // In the first version each cell takes four bytes at least.
+        int most = version == FIRST ? in.remaining() / 4 : PackCells.MOST;
+        int count = in.varint(most, "the number of cells");
+        PackCells read = version == FIRST ? PackCells.readFirst(in, count) : PackCells.read(in, count);
         in.expectEnd("the layout of a pack");
-        return new PackLayout(population, mesh, edge, cells, origins);
+        return new PackLayout(population, mesh, edge, read.order(), read.cells(), read.origins());
     }
 
     @Override

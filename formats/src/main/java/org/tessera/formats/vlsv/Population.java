@@ -61,6 +61,11 @@ public final class Population {
         return cells[index];
     }
 
+    /// The grid of the cells in space, where the file has one.
+    java.util.Optional<SpatialGrid> space() {
+        return SpatialGrid.of(file);
+    }
+
     /// Blocks of a distribution.
     public long blocks(int index) {
         return firstBlock[index + 1] - firstBlock[index];

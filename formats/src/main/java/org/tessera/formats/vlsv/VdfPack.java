@@ -22,9 +22,11 @@ import org.tessera.container.VariableReport;
 import org.tessera.field.ArrayField;
 import org.tessera.field.Box;
 import org.tessera.field.Shape;
+import org.tessera.science.approx.CellGroupProvider;
 import org.tessera.science.vdf.SparseDistribution;
 import org.tessera.science.vdf.VelocityDistribution;
 import org.tessera.science.vdf.VelocityMesh;
+import org.tessera.target.Pure;
 
 /// The velocity distributions of many cells in space in one `.tess` file: a variable of (cell, vz, vy, vx), each cell a
 /// chunk that is read alone. Where the boxes lie stands in the placement of the variable.
@@ -41,6 +43,12 @@ public final class VdfPack implements Closeable {
     /// Cells that codecs are tried on.
     private static final int TRIED = 8;
 
+    /// Most cells of a chunk, where they share something.
+    private static final int GROUP = 64;
+
+    /// Most values of such a chunk.
+    private static final long GROUP_VALUES = 1L << 23;
+
     private static final String KIND = "velocity distributions";
 
     private final Container container;
@@ -55,8 +63,8 @@ public final class VdfPack implements Closeable {
 
     /// Writes a pack.
     ///
-    /// @param indices of the distributions, in the order of the file
-    /// @param options bound and codec; the chunk is one cell, whatever they say
+    /// @param indices of the distributions, best in [#order]
+    /// @param options bound and codec; the chunk is one cell, or several where the codec shares something among them
     /// @param provenance more entries for it, such as the command
     /// @throws org.tessera.error.BoundViolatedException when the target cannot be met
     public static VariableReport write(
@@ -74,7 +82,7 @@ public final class VdfPack implements Closeable {
         Map<String, String> attributes = new LinkedHashMap<>();
         attributes.put("kind", KIND);
         attributes.put("population", all.name());
-        CompressorOptions chosen = options.withChunk(Shape.of(1, layout.edge(), layout.edge(), layout.edge()))
+        CompressorOptions chosen = options.withChunk(chunk(options, indices.length, layout.edge()))
                 .withPlacement(layout.toBytes())
                 .withAttributes(attributes);
         Compressor compressor = new Compressor(new CellBoxes(all, indices, layout), chosen, progress);
@@ -90,21 +98,42 @@ public final class VdfPack implements Closeable {
         }
     }
 
-    /// The codec that makes a few of the cells smallest.
+    /// Some distributions of a file in an order in which neighbours in space lie together.
+    public static int[] order(Population all, int[] indices) {
+        long[] cells = Arrays.stream(indices).mapToLong(all::cell).toArray();
+        return Arrays.stream(CellOrder.of(all).sorted(cells))
+                .map(i -> indices[i])
+                .toArray();
+    }
+
+    private static Shape chunk(CompressorOptions options, int cells, int edge) {
+        long points = (long) edge * edge * edge;
+        OptionText codec = options.codec();
+        boolean shares = options.target() instanceof Pure
+                && (codec.name().equals(CellGroupProvider.NAME)
+                        || codec.values().containsValue(CellGroupProvider.NAME));
+        long group = shares ? Math.clamp(GROUP_VALUES / points, 1, Math.min(GROUP, cells)) : 1;
+        return Shape.of(group, edge, edge, edge);
+    }
+
+    /// The codec that makes a few of the cells smallest: neighbours where it shares something among them.
     ///
     /// @param codecs to choose from, the first where all are alike
     public static OptionText smallest(Population all, int[] indices, List<OptionText> codecs, CompressorOptions options)
             throws IOException {
-        int[] some = new int[Math.min(TRIED, indices.length)];
+        boolean sharing = codecs.getFirst().name().equals(CellGroupProvider.NAME);
+        int[] some = new int[Math.min(sharing ? GROUP : TRIED, indices.length)];
         for (int i = 0; i < some.length; i++) {
-            some[i] = indices[(int) ((2L * i + 1) * indices.length / (2L * some.length))];
+            some[i] = sharing
+                    ? indices[(indices.length - some.length) / 2 + i]
+                    : indices[(int) ((2L * i + 1) * indices.length / (2L * some.length))];
         }
         PackLayout layout = PackLayout.of(all, some);
-        Shape one = Shape.of(1, layout.edge(), layout.edge(), layout.edge());
         OptionText best = codecs.getFirst();
         long least = Long.MAX_VALUE;
         for (OptionText codec : codecs) {
-            CompressorOptions how = options.withChunk(one).withCodec(codec);
+            CompressorOptions how = options.withCodec(codec);
+            how = how.withChunk(chunk(how, some.length, layout.edge()));
             long bytes = Tessera.compress(new CellBoxes(all, some, layout), how).bytes().length;
             if (bytes < least) {
                 least = bytes;

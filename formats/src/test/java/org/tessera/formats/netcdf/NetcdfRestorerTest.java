@@ -195,7 +195,7 @@ class NetcdfRestorerTest {
         assertThat(report.templateBytes()).isLessThan(20_000);
     }
 
-    private FileReport report = new FileReport(0, 0, 0, List.of(), List.of(), List.of(), Map.of());
+    private FileReport report = new FileReport(0, 0, 0, List.of(), List.of(), List.of(), Map.of(), Map.of());
 
     private byte[] archived(byte[] original, String target) throws IOException {
         Path source = Files.write(folder.resolve("source.nc"), original);

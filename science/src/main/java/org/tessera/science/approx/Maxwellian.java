@@ -10,6 +10,9 @@ record Maxwellian(double height, double[] middle, double[] width) {
     private static final double LEAST_WIDTH = 0.4;
     private static final double ENOUGH = 1e-6;
 
+    /// Points where the model has less than this part of its height do not tell where it should go.
+    private static final double FAR = 1e-4;
+
     /// From the moments on by Levenberg's and Marquardt's steps.
     static Maxwellian fit(double[] values, int[] sizes) {
         Maxwellian best = moments(values, sizes);
@@ -102,6 +105,9 @@ record Maxwellian(double height, double[] middle, double[] width) {
         double[] slope = new double[count];
         double[] shape = shape(sizes);
         for (int i = 0; i < values.length; i++) {
+            if (shape[i] < FAR) {
+                continue;
+            }
             double model = height * shape[i];
             double error = values[i] - model;
             slope[0] = model;

@@ -25,6 +25,9 @@ public final class MomentCorrection {
     /// What is aimed at.
     private static final double AIM = 2e-13;
 
+    /// Small values have up to this part of the largest.
+    private static final double SMALL = 0x1p-7;
+
     private static final int STEPS = 60;
     private static final int HALVINGS = 10;
 
@@ -76,6 +79,27 @@ public final class MomentCorrection {
         }
         MomentCorrection correction = new MomentCorrection(decoded, freedom(decoded, decoded, tolerance), null, null);
         return new VelocityDistribution(decoded.grid(), decoded.type(), correction.values(multipliers));
+    }
+
+    /// The same for small values alone, after [#apply]: sums of large ones move in jumps, since these are rounded to
+    /// their type, and small ones make up for that.
+    static VelocityDistribution applyFine(VelocityDistribution decoded, Tolerance tolerance, double[] multipliers) {
+        MomentCorrection correction = new MomentCorrection(decoded, small(decoded, tolerance), null, null);
+        return new VelocityDistribution(decoded.grid(), decoded.type(), correction.values(multipliers));
+    }
+
+    /// Finds the five numbers for [#applyFine].
+    static double[] solveFine(VelocityDistribution original, VelocityDistribution decoded, Tolerance tolerance) {
+        return new MomentCorrection(decoded, small(decoded, tolerance), null, null).newton(original);
+    }
+
+    private static double[] small(VelocityDistribution decoded, Tolerance tolerance) {
+        double[] freedom = freedom(decoded, decoded, tolerance);
+        double most = SMALL * decoded.values()[decoded.peak()];
+        for (int i = 0; i < freedom.length; i++) {
+            freedom[i] = decoded.values()[i] > most ? 0 : freedom[i];
+        }
+        return freedom;
     }
 
     /// Finds the five numbers for [#apply].
@@ -251,7 +275,8 @@ public final class MomentCorrection {
         return measured(original, apply(decoded, tolerance, multipliers), tolerance, multipliers);
     }
 
-    private static Outcome measured(
+    /// What a correction comes to.
+    static Outcome measured(
             VelocityDistribution original, VelocityDistribution corrected, Tolerance tolerance, double[] multipliers) {
         BoundTest test = new BoundTest(tolerance);
         int failures = 0;
@@ -271,6 +296,12 @@ public final class MomentCorrection {
                 relative(momentum, Math.sqrt(2 * a.energy() * a.density())),
                 relative(Math.abs(a.energy() - b.energy()), a.energy()),
                 failures);
+    }
+
+    /// The largest of the relative differences of density, momentum and energy, as in [Outcome].
+    public static double difference(VelocityDistribution one, VelocityDistribution other) {
+        Outcome outcome = measured(one, other, Tolerance.absolute(Double.POSITIVE_INFINITY), new double[0]);
+        return Math.max(outcome.density, Math.max(outcome.momentum, outcome.energy));
     }
 
     private static double relative(double difference, double of) {

@@ -90,31 +90,4 @@ class MomentsTest {
         assertThat(m.temperature()).isZero();
         assertThat(m.speed()).isZero();
     }
-
-    @Test
-    void notebook_original_seesOnlyTheLastAxis() {
-        VelocityDistribution a = sampled(new BiMaxwellian(1e6, 0, 0, 0, ALONG, 150e3, 150e3));
-        VelocityDistribution alongZ = sampled(new BiMaxwellian(1e6, 0, 0, 300e3, ALONG, 150e3, 150e3));
-        VelocityDistribution alongX = sampled(new BiMaxwellian(1e6, 300e3, 0, 0, ALONG, 150e3, 150e3));
-
-        assertThat(NotebookMeasures.original(a, alongZ).velocity()).isLessThan(1e-6);
-        assertThat(NotebookMeasures.original(a, alongX).velocity()).isGreaterThan(10);
-        assertThat(NotebookMeasures.corrected(a, alongZ).velocity())
-                .isCloseTo(NotebookMeasures.corrected(a, alongX).velocity(), within(1e-6));
-    }
-
-    @Test
-    void notebook_norms_divideByReconstructionOrOriginal() {
-        VelocityDistribution a = sampled(new BiMaxwellian(1e6, 0, 0, 0, ALONG, 150e3, 150e3));
-        VelocityDistribution twice = sampled(new BiMaxwellian(2e6, 0, 0, 0, ALONG, 150e3, 150e3));
-
-        NotebookMeasures original = NotebookMeasures.original(a, twice);
-        NotebookMeasures corrected = NotebookMeasures.corrected(a, twice);
-        assertThat(original.l1()).isCloseTo(1, within(1e-12));
-        assertThat(original.l2()).isCloseTo(0.5, within(1e-12));
-        assertThat(corrected.l2()).isCloseTo(1, within(1e-12));
-        assertThat(original.density()).isCloseTo(100 / 1.5, within(1e-9));
-        assertThat(corrected.density()).isCloseTo(100, within(1e-9));
-        assertThat(NotebookMeasures.original(a, a)).isEqualTo(new NotebookMeasures(0, 0, 0, 0, 0, 0));
-    }
 }

@@ -1,4 +1,4 @@
-package org.tessera.cli.vdf;
+package org.tessera.science.vdf;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,7 +25,7 @@ public record NotebookStatistics(
     /// @param n density
     /// @param v mean velocity, in spacings of the grid or in the unit of what they are said to be
     /// @param p pressure tensor
-    private record Moments(double n, double[] v, double[][] p) {
+    private record Sums(double n, double[] v, double[][] p) {
 
         double thermalSpeed() {
             return Math.sqrt(Math.max(0, (p[0][0] + p[1][1] + p[2][2]) / (AXES * n)));
@@ -48,8 +48,8 @@ public record NotebookStatistics(
     }
 
     private static NotebookStatistics of(double[] a, double[] b, int[] sizes, double[] spacings, boolean asPublished) {
-        Moments first = moments(a, sizes, spacings, asPublished);
-        Moments second = moments(b, sizes, spacings, asPublished);
+        Sums first = moments(a, sizes, spacings, asPublished);
+        Sums second = moments(b, sizes, spacings, asPublished);
         double errors = 0;
         double squares = 0;
         double sum = 0;
@@ -87,7 +87,7 @@ public record NotebookStatistics(
         return difference == 0 ? 0 : difference / Math.abs(whole);
     }
 
-    private static Moments moments(double[] f, int[] sizes, double[] spacings, boolean asPublished) {
+    private static Sums moments(double[] f, int[] sizes, double[] spacings, boolean asPublished) {
         double n = 0;
         double[] v = new double[AXES];
         for (int i = 0; i < f.length; i++) {
@@ -112,7 +112,7 @@ public record NotebookStatistics(
                 }
             }
         }
-        return new Moments(n, v, p);
+        return new Sums(n, v, p);
     }
 
     private static int index(int i, int axis, int[] sizes) {
@@ -147,7 +147,8 @@ public record NotebookStatistics(
         return norm(d);
     }
 
-    Map<String, Object> json() {
+    /// For `--json`.
+    public Map<String, Object> json() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("density_percent", density);
         map.put("velocity_percent", velocity);

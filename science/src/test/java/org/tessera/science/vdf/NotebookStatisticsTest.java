@@ -1,4 +1,4 @@
-package org.tessera.cli.vdf;
+package org.tessera.science.vdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,0 +1,365 @@
+package org.tessera.science.vdf;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.tessera.codec.Coarse;
+import org.tessera.codec.Codec;
+import org.tessera.codec.CodecId;
+import org.tessera.codec.Codecs;
+import org.tessera.codec.Encoded;
+import org.tessera.codec.MeanCodec;
+import org.tessera.codec.OptionText;
+import org.tessera.codec.PartCodec;
+import org.tessera.field.ArrayField;
+import org.tessera.field.Box;
+import org.tessera.field.Elements;
+import org.tessera.field.FieldSpec;
+import org.tessera.field.Shape;
+import org.tessera.io.ByteReader;
+import org.tessera.io.ByteWriter;
+import org.tessera.io.Limits;
+import org.tessera.residual.Quality;
+import org.tessera.target.Tolerance;
+
+/// A codec inside, and ten numbers a distribution by which its decoded values get the density, momentum and energy of
+/// the original again ([MomentCorrection]). Distributions are the last three axes of the array.
+///
+/// Under a bound the codec inside has a part of it, and the correction the rest. A distribution that cannot be
+/// corrected
+/// so is kept exactly. Values that are negative are none of a distribution: such arrays are refused.
+final class MomentCodec implements MeanCodec, PartCodec {
+
+    private static final byte[] REFUSED = {(byte) 255};
+    private static final int AXES = 3;
+    private static final int SPACED = 1;
+    private static final int AS_DECODED = 0;
+    private static final int CORRECTED = 1;
+    private static final int EXACT = 2;
+
+    /// Multipliers of all values are whole numbers of this.
+    private static final double UNIT = 0x1p-26;
+
+    /// Those of small values alone, which make up for the rounding of all.
+    private static final double FINE_UNIT = 0x1p-36;
+
+    private static final double LARGEST = 0x1p60;
+
+    private static final int TRIES = 12;
+
+    /// Parts of a bound that the codec inside may use, one after the other until the correction holds.
+    private static final double[] PARTS = {0.7, 0.5, 0.3, 0.15};
+
+    /// Parts of the error L1.
+    private static final double[] ERRORS = {0.97, 0.9, 0.7};
+
+    private static final List<String> USUAL = List.of("wavelet", "interp", "lorenzo");
+    private static final String LOSSLESS = "lossless";
+
+    private final CodecId id;
+    private final @Nullable OptionText inside;
+    private final double[] spacings;
+
+    /// @param inside null for the best of a few
+    /// @param spacings widths of cells along the three axes, in any unit
+    MomentCodec(CodecId id, @Nullable OptionText inside, double[] spacings) {
+        this.id = id;
+        this.inside = inside;
+        this.spacings = spacings.clone();
+    }
+
+    @Override
+    public CodecId id() {
+        return id;
+    }
+
+    @Override
+    public boolean hasOwnQuality() {
+        return inside != null && Codecs.create(inside) instanceof MeanCodec mean && mean.hasOwnQuality();
+    }
+
+    /// What one distribution needs after decoding.
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Step(int kind, long[] multipliers, byte[] exact) {}
+
+    @Override
+    public Encoded encodeMean(ArrayField chunk, double step) {
+        if (!isFit(chunk) || inside == null) {
+            return new Encoded(REFUSED);
+        }
+        double l1 = Quality.parse(inside).meanError();
+        double[] parts = l1 > 0 ? ERRORS : new double[] {1};
+        for (double part : parts) {
+            Map<String, String> options = new LinkedHashMap<>(inside.values());
+            if (l1 > 0) {
+                options.put(Quality.OPTION, Double.toString(part * l1));
+            }
+            MeanCodec codec = (MeanCodec) Codecs.create(new OptionText(inside.name(), options));
+            byte[] made = written(
+                    codec,
+                    codec.encodeMean(chunk, step),
+                    chunk,
+                    Double.POSITIVE_INFINITY,
+                    l1,
+                    part == parts[parts.length - 1]);
+            if (made != null) {
+                return new Encoded(made);
+            }
+        }
+        return new Encoded(REFUSED);
+    }
+
+    @Override
+    public Encoded encode(ArrayField chunk, Tolerance tolerance) {
+        if (!isFit(chunk)) {
+            return new Encoded(REFUSED);
+        }
+        for (double part : PARTS) {
+            Tolerance some = Tolerance.absolute(part * tolerance.absolute());
+            Codec best = null;
+            Encoded least = null;
+            for (String name : inside == null ? USUAL : List.of(inside.toString())) {
+                Codec codec = Codecs.create(OptionText.parse(name));
+                Encoded made = codec.encode(chunk, some);
+                boolean coded = made.bytes().length > 1 || made.bytes()[0] != REFUSED[0];
+                if (coded && (least == null || made.bytes().length < least.bytes().length)) {
+                    best = codec;
+                    least = made;
+                }
+            }
+            byte[] made = best == null || least == null
+                    ? null
+                    : written(best, least, chunk, tolerance.absolute(), 0, part == PARTS[PARTS.length - 1]);
+            if (made != null) {
+                return new Encoded(made);
+            }
+        }
+        return new Encoded(REFUSED);
+    }
+
+    private static boolean isFit(ArrayField chunk) {
+        if (!chunk.spec().type().isFloat() || chunk.spec().shape().rank() < AXES) {
+            return false;
+        }
+        for (double v : chunk.toDoubles()) {
+            if (!(v >= 0 && v < Double.POSITIVE_INFINITY)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// Null where distributions cannot be corrected, or are then too far from the original.
+    private byte @Nullable [] written(
+            Codec codec, Encoded made, ArrayField chunk, double tolerance, double l1, boolean last) {
+        if (made.bytes().length == 1 && made.bytes()[0] == REFUSED[0]) {
+            return null;
+        }
+        ArrayField decoded = codec.decode(new ByteReader(made.bytes()), chunk.spec(), 0, Limits.DEFAULT);
+        ByteWriter out = new ByteWriter();
+        boolean spaced = spacings[0] != spacings[1] || spacings[1] != spacings[2];
+        out.u8(spaced ? SPACED : 0);
+        for (int axis = 0; spaced && axis < AXES; axis++) {
+            out.f64(spacings[axis]);
+        }
+        out.f64(tolerance);
+        VelocityGrid grid = grid(chunk.spec().shape(), spacings);
+        int cells = chunk.size() / grid.count();
+        int exact = 0;
+        for (int c = 0; c < cells; c++) {
+            VelocityDistribution before = cell(chunk, grid, c);
+            Step step = step(before, cell(decoded, grid, c), tolerance, l1);
+            exact += step.kind == EXACT ? 1 : 0;
+            if (exact > cells / 8 && !last) {
+                return null;
+            }
+            out.u8(step.kind);
+            for (long m : step.multipliers) {
+                out.zigzag(m);
+            }
+            if (step.kind == EXACT) {
+                out.block(step.exact);
+            }
+        }
+        codec.id().write(out);
+        return out.bytes(made.bytes()).toByteArray();
+    }
+
+    private static VelocityDistribution cell(ArrayField field, VelocityGrid grid, int cell) {
+        double[] values = field.toDoubles();
+        int points = grid.count();
+        return new VelocityDistribution(
+                grid, field.spec().type(), java.util.Arrays.copyOfRange(values, cell * points, (cell + 1) * points));
+    }
+
+    private static Step step(VelocityDistribution before, VelocityDistribution after, double tolerance, double l1) {
+        Tolerance limit = Tolerance.absolute(tolerance);
+        if (java.util.Arrays.equals(before.values(), after.values())) {
+            return new Step(AS_DECODED, new long[0], new byte[0]);
+        }
+        long[] first = new long[2 * ConservedSums.COUNT];
+        boolean small = store(MomentCorrection.solve(before, after, limit).multipliers(), UNIT, first, 0);
+        for (int n = 0; small && n < TRIES; n++) {
+            // Another start is another way of rounding.
+            long[] numbers = first.clone();
+            numbers[0] += n;
+            VelocityDistribution near = MomentCorrection.apply(after, limit, multipliers(numbers, UNIT, 0));
+            double[] second = MomentCorrection.solveFine(before, near, limit);
+            if (store(second, FINE_UNIT, numbers, ConservedSums.COUNT)) {
+                VelocityDistribution corrected = corrected(after, limit, numbers);
+                MomentCorrection.Outcome outcome = MomentCorrection.measured(before, corrected, limit, second);
+                if (outcome.held() && (l1 == 0 || error(before, corrected) <= l1)) {
+                    return new Step(CORRECTED, numbers, new byte[0]);
+                }
+                if (outcome.failures() > 0) {
+                    break;
+                }
+            }
+        }
+        Codec lossless = Codecs.create(new OptionText(LOSSLESS, Map.of()));
+        byte[] bytes = lossless.encode(before.field("f"), Tolerance.EXACT).bytes();
+        return new Step(EXACT, new long[0], bytes);
+    }
+
+    /// What a decoder does, in two steps.
+    private static VelocityDistribution corrected(VelocityDistribution decoded, Tolerance limit, long[] numbers) {
+        VelocityDistribution near = MomentCorrection.apply(decoded, limit, multipliers(numbers, UNIT, 0));
+        return MomentCorrection.applyFine(near, limit, multipliers(numbers, FINE_UNIT, ConservedSums.COUNT));
+    }
+
+    private static double[] multipliers(long[] numbers, double unit, int from) {
+        double[] multipliers = new double[ConservedSums.COUNT];
+        for (int k = 0; k < multipliers.length; k++) {
+            multipliers[k] = numbers[from + k] * unit;
+        }
+        return multipliers;
+    }
+
+    private static boolean store(double[] multipliers, double unit, long[] numbers, int from) {
+        for (int k = 0; k < multipliers.length; k++) {
+            double number = Math.rint(multipliers[k] / unit);
+            if (!(Math.abs(number) < LARGEST)) {
+                return false;
+            }
+            numbers[from + k] = (long) number;
+        }
+        return true;
+    }
+
+    private static double error(VelocityDistribution before, VelocityDistribution after) {
+        double error = 0;
+        double sum = 0;
+        for (int i = 0; i < before.values().length; i++) {
+            error += Math.abs(before.values()[i] - after.values()[i]);
+            sum += before.values()[i];
+        }
+        return error / sum;
+    }
+
+    /// That of a distribution, with its middle at rest.
+    private static VelocityGrid grid(Shape shape, double[] spacings) {
+        VelocityAxis[] axes = new VelocityAxis[AXES];
+        for (int a = 0; a < AXES; a++) {
+            int n = (int) shape.size(shape.rank() - AXES + a);
+            axes[a] = new VelocityAxis(-0.5 * n * spacings[a], spacings[a], n);
+        }
+        return new VelocityGrid(axes[2], axes[1], axes[0]);
+    }
+
+    /// The head of a payload.
+    ///
+    /// @param tolerance that the correction keeps to
+    private record Head(VelocityGrid grid, double tolerance, Step[] steps, Codec codec) {}
+
+    private Head head(ByteReader in, FieldSpec spec) {
+        int flags = in.u8();
+        if (flags > SPACED || spec.shape().rank() < AXES || !spec.type().isFloat()) {
+            throw in.malformed("corrected moments of floats with three axes expected, found kind " + flags);
+        }
+        double[] read = {1, 1, 1};
+        for (int axis = 0; flags == SPACED && axis < AXES; axis++) {
+            read[axis] = in.f64();
+        }
+        double tolerance = in.f64();
+        if (!(tolerance >= 0)) {
+            throw in.malformed("a tolerance expected, found " + tolerance);
+        }
+        VelocityGrid grid;
+        try {
+            grid = grid(spec.shape(), read);
+        } catch (IllegalArgumentException e) {
+            throw in.malformed(String.valueOf(e.getMessage()));
+        }
+        long cells = spec.shape().count() / grid.count();
+        if (cells > in.remaining()) {
+            throw in.malformed("corrections of " + cells + " distributions expected in " + in.remaining() + " bytes");
+        }
+        Step[] steps = new Step[(int) cells];
+        for (int c = 0; c < steps.length; c++) {
+            steps[c] = step(in);
+        }
+        CodecId inner = CodecId.read(in);
+        if (inner.equals(id)) {
+            throw in.malformed("a codec inside of " + id.name() + " expected, found it again");
+        }
+        return new Head(grid, tolerance, steps, Codecs.decoder(inner));
+    }
+
+    private static Step step(ByteReader in) {
+        int kind = in.u8();
+        if (kind > EXACT) {
+            throw in.malformed("a kind of correction expected, found " + kind);
+        }
+        long[] multipliers = new long[kind == CORRECTED ? 2 * ConservedSums.COUNT : 0];
+        for (int k = 0; k < multipliers.length; k++) {
+            multipliers[k] = in.zigzag();
+        }
+        return new Step(kind, multipliers, kind == EXACT ? in.block() : new byte[0]);
+    }
+
+    @Override
+    public ArrayField decode(ByteReader payload, FieldSpec spec, int level, Limits limits) {
+        limits.checkChunkValues(spec.shape().count());
+        Head head = head(payload, spec);
+        ArrayField decoded = head.codec.decode(payload, spec, 0, limits);
+        return Coarse.take(corrected(decoded, head, 0, limits), level);
+    }
+
+    @Override
+    public @Nullable ArrayField decodePart(ByteReader payload, FieldSpec spec, Box part, Limits limits) {
+        limits.checkChunkValues(spec.shape().count());
+        Head head = head(payload, spec);
+        boolean whole = spec.shape().rank() == AXES + 1;
+        for (int a = 1; whole && a <= AXES; a++) {
+            whole = part.shape().size(a) == spec.shape().size(a);
+        }
+        if (!whole || !(head.codec instanceof PartCodec parts)) {
+            return null;
+        }
+        ArrayField decoded = parts.decodePart(payload, spec, part, limits);
+        return decoded == null ? null : corrected(decoded, head, (int) part.start(0), limits);
+    }
+
+    /// @param first distribution of those that were decoded
+    private static ArrayField corrected(ArrayField decoded, Head head, int first, Limits limits) {
+        int points = head.grid.count();
+        double[] values = decoded.toDoubles();
+        Tolerance tolerance = Tolerance.absolute(head.tolerance);
+        for (int c = 0; c < values.length / points; c++) {
+            Step step = head.steps[first + c];
+            VelocityDistribution one = cell(decoded, head.grid, c);
+            if (step.kind == CORRECTED) {
+                one = corrected(one, tolerance, step.multipliers);
+            } else if (step.kind == EXACT) {
+                FieldSpec spec = new FieldSpec("f", one.type(), head.grid.shape());
+                Codec lossless = Codecs.create(new OptionText(LOSSLESS, Map.of()));
+                double[] exact = lossless.decode(new ByteReader(step.exact), spec, 0, limits)
+                        .toDoubles();
+                one = new VelocityDistribution(head.grid, one.type(), exact);
+            }
+            System.arraycopy(one.values(), 0, values, c * points, points);
+        }
+        return ArrayField.of(decoded.spec(), Elements.fromDoubles(decoded.spec().type(), values, values.length));
+    }
+}
