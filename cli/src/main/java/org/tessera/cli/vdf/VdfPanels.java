@@ -110,7 +110,8 @@ final class VdfPanels {
         return out;
     }
 
-    /// By all 26 neighbours, as a widely used notebook does, whose kernel has one weight of 8 where symmetry asks for 6:
+    /// By all 26 neighbours, as a widely used notebook does, whose kernel has one weight of 8 where symmetry asks for
+    /// 6:
     /// weights of faces 6, edges 3 and corners 2, over 26.
     private double[] laplacian(double[] f) {
         double[] out = new double[f.length];
