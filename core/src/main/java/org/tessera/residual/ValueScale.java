@@ -56,7 +56,8 @@ public record ValueScale(int root, double floor) {
         return v > floor ? StrictMath.log10(v / floor) : 0;
     }
 
-    double inverse(double bent) {
+    /// The value that was bent.
+    public double inverse(double bent) {
         double square = bent * bent;
         return switch (root) {
             case 0 -> bent < CUT ? 0 : floor * StrictMath.exp(bent * LN10);
