@@ -135,7 +135,7 @@ record CoordinateModel(String codec, CoordinateOptions options, ValueScale scale
         double[] values = new double[grid.cells * grid.points];
         for (int first = 0; first < grid.cells; first += each) {
             int outputs = Math.min(each, grid.cells - first);
-            NamedTensors tensors = RoundedTensors.read(in.blockReader(), shape.parameters(features, outputs));
+            NamedTensors tensors = RoundedTensors.read(in.blockReader(), shape.parameters(features, outputs), 0);
             Network network = shape.network(features, outputs, tensors);
             scatter(network, features, grid, heights, first, values);
         }

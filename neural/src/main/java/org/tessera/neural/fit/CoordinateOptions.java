@@ -41,26 +41,27 @@ record CoordinateOptions(
     /// Functions by the number in a payload.
     static final Curve[] CURVES = {Curve.ELU, Curve.RELU, Curve.SILU, Curve.TANH, Curve.SINE};
 
-    /// Names of the options.
+    /// Names of options: those of a fit beside others.
     static String[] names(String... own) {
-        String[] all = Arrays.copyOf(own, own.length + FITTING.length + 3);
-        int at = own.length;
-        for (String name : new String[] {"layers", "activation", "cells"}) {
-            all[at++] = name;
-        }
-        System.arraycopy(FITTING, 0, all, at, FITTING.length);
+        String[] all = Arrays.copyOf(own, own.length + FITTING.length);
+        System.arraycopy(FITTING, 0, all, own.length, FITTING.length);
         return all;
     }
 
     static int[] layers(OptionText text, String absent) {
-        String asked = text.values().getOrDefault("layers", absent);
+        return widths(text, "layers", absent, MOST_LAYERS, MOST_WIDTH);
+    }
+
+    /// Widths such as `25x25x25`.
+    static int[] widths(OptionText text, String option, String absent, int most, int widest) {
+        String asked = text.values().getOrDefault(option, absent);
         String[] parts = asked.split("x", -1);
         int[] widths = new int[parts.length];
         for (int i = 0; i < parts.length; i++) {
             widths[i] = parts[i].matches("[0-9]{1,3}") ? Integer.parseInt(parts[i]) : 0;
-            if (widths[i] < 1 || widths[i] > MOST_WIDTH || widths.length > MOST_LAYERS) {
-                throw new IllegalArgumentException(text.name() + ":layers must be up to " + MOST_LAYERS
-                        + " widths from 1 to " + MOST_WIDTH + " such as 25x25x25, found '" + asked + "'");
+            if (widths[i] < 1 || widths[i] > widest || widths.length > most) {
+                throw new IllegalArgumentException(text.name() + ":" + option + " must be up to " + most
+                        + " widths from 1 to " + widest + " such as " + absent + ", found '" + asked + "'");
             }
         }
         return widths;

@@ -17,7 +17,7 @@ public final class FourierProvider extends ApproximatorProvider {
     private static final FitPlan SUMS = new FitPlan(200, 4096, 1e-2, FitPlan.Loss.LOG_COSH, 1e-4, 10, 1);
 
     public FourierProvider() {
-        super("fourier", 0, CoordinateOptions.names("order", "range", "variant"));
+        super("fourier", 0, CoordinateOptions.names("order", "range", "variant", "layers", "activation", "cells"));
     }
 
     @Override
@@ -34,7 +34,7 @@ public final class FourierProvider extends ApproximatorProvider {
                 text.integer("order", 16, 1, CoordinateOptions.MOST_ORDER),
                 (int) Math.round(range * CoordinateOptions.QUARTERS),
                 CoordinateOptions.layers(text, "25x25x25"),
-                CoordinateOptions.curve(text, sums ? Curve.RELU : Curve.ELU),
+                CoordinateOptions.curve(text, sums ? Curve.RELU : Curve.SINE),
                 text.integer("cells", 64, 1, CoordinateOptions.MOST_CELLS),
                 CoordinateOptions.plan(text, sums ? SUMS : AXES),
                 Quality.parse(text).meanError());

@@ -13,7 +13,7 @@ public final class MlpProvider extends ApproximatorProvider {
     private static final FitPlan USUAL = new FitPlan(200, 4096, 1e-2, FitPlan.Loss.MSE, 0, 0, 1);
 
     public MlpProvider() {
-        super("mlp", 0, CoordinateOptions.names());
+        super("mlp", 0, CoordinateOptions.names("layers", "activation", "cells"));
     }
 
     @Override
@@ -28,7 +28,7 @@ public final class MlpProvider extends ApproximatorProvider {
                 0,
                 0,
                 CoordinateOptions.layers(text, "25x25x25"),
-                CoordinateOptions.curve(text, Curve.ELU),
+                CoordinateOptions.curve(text, Curve.SINE),
                 text.integer("cells", 64, 1, CoordinateOptions.MOST_CELLS),
                 CoordinateOptions.plan(text, USUAL),
                 Quality.parse(text).meanError());

@@ -12,6 +12,9 @@ public interface NetworkFitter {
     /// Numbers of the network of a task, under the names of its parameters.
     NamedTensors fit(Regression task);
 
+    /// Numbers of both halves of an autoencoder, batch norms folded away, and the codebook where there is one.
+    NamedTensors fit(Autoencoding task);
+
     /// The fitter that is there.
     ///
     /// @param codec who needs it, for the message

@@ -140,8 +140,10 @@ final class RoundedTensors {
     }
 
     /// What [#write] wrote, to the end of the bytes.
-    static NamedTensors read(ByteReader in, List<ParameterSpec> specs) {
-        long all = 0;
+    ///
+    /// @param checked numbers among them whose room was checked before
+    static NamedTensors read(ByteReader in, List<ParameterSpec> specs, long checked) {
+        long all = -checked;
         for (ParameterSpec spec : specs) {
             all += spec.count();
         }
