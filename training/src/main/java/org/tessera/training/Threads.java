@@ -18,16 +18,13 @@ public final class Threads {
     /// Once the library is loaded ([Libtorch#load]).
     public static void set(int threads) {
         torch.set_num_threads(threads);
-        SymbolLookup.loaderLookup()
-                .find("openblas_set_num_threads")
-                .ifPresent(symbol -> {
-                    var call = Linker.nativeLinker()
-                            .downcallHandle(symbol, FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT));
-                    try {
-                        call.invokeExact(threads);
-                    } catch (Throwable e) {
-                        throw new IllegalStateException("openblas_set_num_threads failed", e);
-                    }
-                });
+        SymbolLookup.loaderLookup().find("openblas_set_num_threads").ifPresent(symbol -> {
+            var call = Linker.nativeLinker().downcallHandle(symbol, FunctionDescriptor.ofVoid(ValueLayout.JAVA_INT));
+            try {
+                call.invokeExact(threads);
+            } catch (Throwable e) {
+                throw new IllegalStateException("openblas_set_num_threads failed", e);
+            }
+        });
     }
 }

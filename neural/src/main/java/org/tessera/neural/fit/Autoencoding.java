@@ -9,7 +9,8 @@ import org.tessera.neural.layer.Architecture;
 /// @param values block after block, as the network sees them
 /// @param codebook what latents are replaced by; null where they pass as they are
 @SuppressWarnings("ArrayRecordComponent")
-public record Autoencoding(Architecture architecture, float[] values, @Nullable Codebook codebook, FitPlan plan) {
+public record Autoencoding(
+        Architecture architecture, float[] values, @Nullable Codebook codebook, FitPlan plan) {
 
     /// Name of the codebook among the tensors: (entries, dimension).
     public static final String CODEBOOK = "codebook";

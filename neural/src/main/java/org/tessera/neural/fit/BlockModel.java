@@ -79,8 +79,7 @@ record BlockModel(String codec, BlockOptions options, ValueScale scale) implemen
         return made;
     }
 
-    private static float[] latents(
-            NamedTensors tensors, @Nullable Codes codes, BlockNetwork shape, BlockGrid grid) {
+    private static float[] latents(NamedTensors tensors, @Nullable Codes codes, BlockNetwork shape, BlockGrid grid) {
         int positions = shape.positions(grid.axes());
         if (codes != null) {
             return codes.latents(tensors, positions, shape.latent());

@@ -84,8 +84,7 @@ record BlockNetwork(int edge, int[] channels, int latent) {
             activate(encoder, norm);
         }
         encoder.add(new LayerSpec.Convolution(latent, 1, 1, 0, true));
-        return new Architecture(
-                "blocks", features(axes, 1, edge), new LayerSpec.Sequence(encoder), decoder(norm));
+        return new Architecture("blocks", features(axes, 1, edge), new LayerSpec.Sequence(encoder), decoder(norm));
     }
 
     private static void activate(List<LayerSpec> layers, boolean norm) {

@@ -44,7 +44,7 @@ record Codes(int entries, int[] numbers, float[] book) {
         int[] order = IntStream.range(0, entries)
                 .filter(e -> used[e] > 0)
                 .boxed()
-                .sorted(Comparator.comparing((Integer e) -> -used[e]))
+                .sorted(Comparator.comparingInt((Integer e) -> -used[e]))
                 .mapToInt(Integer::intValue)
                 .toArray();
         int[] place = new int[entries];

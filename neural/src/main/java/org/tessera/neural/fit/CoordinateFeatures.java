@@ -53,8 +53,7 @@ final class CoordinateFeatures {
                 places[a][i] = (2.0 * i + 1 - n) / n;
             }
             for (int f = 0; f < this.order; f++) {
-                double frequency =
-                        range * (kind == Kind.AXES ? numbers.at(f) : numbers.signed((long) f * axes + a));
+                double frequency = range * (kind == Kind.AXES ? numbers.at(f) : numbers.signed((long) f * axes + a));
                 sines[a][f] = new double[n];
                 cosines[a][f] = new double[n];
                 for (int i = 0; i < n; i++) {

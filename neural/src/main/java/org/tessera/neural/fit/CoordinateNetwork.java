@@ -61,12 +61,7 @@ record CoordinateNetwork(CoordinateFeatures.Kind waves, int order, int range, in
             }
         }
         return new CoordinateNetwork(
-                CoordinateFeatures.Kind.values()[kind],
-                order,
-                range,
-                seed,
-                layers,
-                CoordinateOptions.CURVES[curve]);
+                CoordinateFeatures.Kind.values()[kind], order, range, seed, layers, CoordinateOptions.CURVES[curve]);
     }
 
     /// @param sizes of the grid

@@ -22,10 +22,9 @@ public interface NetworkFitter {
     static NetworkFitter find(String codec) {
         return ServiceLoader.load(NetworkFitter.class, NetworkFitter.class.getClassLoader())
                 .findFirst()
-                .orElseThrow(
-                        () -> new IllegalArgumentException(
-                                "codec " + codec + " trains a network, which needs the module tessera-training and"
-                                        + " libtorch on the class path: the launcher ./tessera of the source tree fetches and"
-                                        + " adds them when --codec names it (decompressing needs neither)"));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "codec " + codec + " trains a network, which needs the module tessera-training and"
+                                + " libtorch on the class path: the launcher ./tessera of the source tree fetches and"
+                                + " adds them when --codec names it (decompressing needs neither)"));
     }
 }
