@@ -1,6 +1,5 @@
 package org.tessera.neural.fit;
 
-import org.jspecify.annotations.Nullable;
 import org.tessera.neural.layer.Curve;
 import org.tessera.neural.layer.NamedTensors;
 import org.tessera.neural.layer.ParameterSpec;
@@ -8,14 +7,6 @@ import org.tessera.residual.ValueScale;
 
 /// What a network of coordinates is fitted to: some cells of a field, each divided by its largest value.
 final class CoordinateFit {
-
-    /// Points at which it is tried out how exact numbers must be.
-    private static final int TRIED = 1 << 14;
-
-    /// The error of rounding for which a network is fitted, before it adapts, in parts of the error that is asked.
-    private static final double SHARE = Double.parseDouble(System.getProperty("share", "1"));
-
-    private @Nullable RoundedTensors rounded;
 
     private final CoordinateNetwork shape;
     private final CoordinateFeatures features;
@@ -67,7 +58,6 @@ final class CoordinateFit {
                 this::target,
                 this::initial,
                 this::isEnough,
-                this::steps,
                 options.plan());
     }
 
@@ -92,8 +82,7 @@ final class CoordinateFit {
         } else if (closing) {
             bound *= 0.3;
         }
-        SeededNumbers numbers = new SeededNumbers(
-                options.plan().seed() * 1_000_003 + spec.name().hashCode());
+        SeededNumbers numbers = new SeededNumbers(options.plan().seed() * 1_000_003 + spec.name().hashCode());
         float[] out = new float[(int) spec.count()];
         for (int i = 0; i < out.length; i++) {
             out[i] = (float) (bound * numbers.signed(i));
@@ -103,7 +92,8 @@ final class CoordinateFit {
 
     /// Values as they come back, each in parts of the largest of its cell.
     float[] values(NamedTensors tensors, int stride) {
-        float[] made = CoordinateNetwork.run(shape.network(features, outputs, tensors), features, points, stride);
+        float[] made = CoordinateNetwork.run(
+                shape.network(features, outputs, tensors), features, points, stride);
         for (int i = 0; i < made.length; i++) {
             double height = heights[first + i % outputs];
             double whole = scale.inverse(height);
@@ -113,49 +103,18 @@ final class CoordinateFit {
     }
 
     private boolean isEnough(NamedTensors tensors) {
-        return options.meanError() > 0 && error(tensors) <= CoordinateOptions.EARLY * options.meanError();
-    }
-
-    /// Sum of the errors' sizes over that of values.
-    private double error(NamedTensors tensors) {
+        if (options.meanError() == 0) {
+            return false;
+        }
         float[] made = CoordinateNetwork.run(shape.network(features, outputs, tensors), features, points, 1);
         double error = 0;
-        double sum = Double.MIN_NORMAL;
+        double sum = 0;
         for (int i = 0; i < made.length; i++) {
             int cell = first + i % outputs;
             double value = scale.inverse(values[cell * points + i / outputs]);
             error += Math.abs(scale.inverse(Math.max(0, made[i]) * (double) heights[cell]) - value);
             sum += Math.abs(value);
         }
-        return error / sum;
-    }
-
-    /// Steps with which rounding alone would make an error like that of the fit.
-    private float[] steps(NamedTensors tensors) {
-        RoundedTensors now = measured(tensors);
-        double wanted = (options.meanError() > 0 ? options.meanError() : error(tensors)) * SHARE * mean();
-        int quarters = (int) Math.floor(4 * StrictMath.log(Math.max(wanted, 1e-5)) / StrictMath.log(2));
-        rounded = now;
-        return now.steps(StrictMath.pow(2, quarters / 4.0));
-    }
-
-    private RoundedTensors measured(NamedTensors tensors) {
-        int stride = Math.max(1, points / TRIED) | 1;
-        return new RoundedTensors(shape.parameters(features, outputs), tensors, t -> values(t, stride));
-    }
-
-    /// Numbers of the fitted network, with the steps that it was fitted for.
-    RoundedTensors rounded(NamedTensors tensors) {
-        return rounded == null ? measured(tensors) : rounded.with(tensors);
-    }
-
-    /// Mean size of a value, in parts of the largest of its cell.
-    private double mean() {
-        double sum = 0;
-        for (int i = 0; i < outputs * points; i++) {
-            double height = scale.inverse(heights[first + i / points]);
-            sum += height > 0 ? Math.abs(scale.inverse(values[first * points + i])) / height : 0;
-        }
-        return sum / ((double) outputs * points);
+        return error <= CoordinateOptions.EARLY * options.meanError() * sum;
     }
 }

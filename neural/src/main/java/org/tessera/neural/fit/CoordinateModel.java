@@ -23,6 +23,9 @@ record CoordinateModel(String codec, CoordinateOptions options, ValueScale scale
 
     private static final int AXES = 3;
 
+    /// Points at which it is tried out how exact numbers must be.
+    private static final int TRIED = 1 << 14;
+
     /// More values than this in a payload of few bytes are no field.
     private static final int LEAST_POINTS = 16;
 
@@ -63,17 +66,12 @@ record CoordinateModel(String codec, CoordinateOptions options, ValueScale scale
         for (int p = 0; p < parts.length; p++) {
             int first = p * each;
             CoordinateFit fit = new CoordinateFit(
-                    shape,
-                    features,
-                    options,
-                    scale,
-                    values,
-                    heights,
-                    grid.points,
-                    first,
+                    shape, features, options, scale, values, heights, grid.points, first,
                     Math.min(each, grid.cells - first));
             NamedTensors tensors = fitter.fit(fit.task());
-            parts[p] = fit.rounded(tensors);
+            int stride = Math.max(1, grid.points / TRIED) | 1;
+            parts[p] = new RoundedTensors(
+                    shape.parameters(features, fit.outputs()), tensors, t -> fit.values(t, stride));
         }
         double largest = largest(heights);
         return step -> write(shape, heights, each, parts, step / largest);

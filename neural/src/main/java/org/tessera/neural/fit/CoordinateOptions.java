@@ -36,7 +36,7 @@ record CoordinateOptions(
     /// A fit stops at this part of the error that is asked: rounding makes the rest.
     static final double EARLY = 0.6;
 
-    private static final String[] FITTING = {"epochs", "batch", "rate", "loss", "decay", "patience", "rounded", "seed"};
+    private static final String[] FITTING = {"epochs", "batch", "rate", "loss", "decay", "patience", "seed"};
 
     /// Functions by the number in a payload.
     static final Curve[] CURVES = {Curve.ELU, Curve.RELU, Curve.SILU, Curve.TANH, Curve.SINE};
@@ -76,11 +76,7 @@ record CoordinateOptions(
     /// @param usual what is not said
     static FitPlan plan(OptionText text, FitPlan usual) {
         String loss = text.word(
-                "loss",
-                usual.loss().name().toLowerCase(java.util.Locale.ROOT).replace("_", ""),
-                "mse",
-                "l1",
-                "logcosh");
+                "loss", usual.loss().name().toLowerCase(java.util.Locale.ROOT).replace("_", ""), "mse", "l1", "logcosh");
         return new FitPlan(
                 text.integer("epochs", usual.epochs(), 1, 100_000),
                 text.integer("batch", usual.batch(), 1, 1 << 20),
@@ -92,7 +88,6 @@ record CoordinateOptions(
                 },
                 text.number("decay", usual.decay(), 0, 1),
                 text.integer("patience", usual.patience(), 0, 100_000),
-                text.number("rounded", usual.rounded(), 0, 0.9),
                 text.integer("seed", (int) usual.seed(), 0, Integer.MAX_VALUE));
     }
 }

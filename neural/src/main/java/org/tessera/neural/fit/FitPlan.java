@@ -8,11 +8,8 @@ package org.tessera.neural.fit;
 /// @param loss of an output from its target
 /// @param decay of the weights, apart from the gradient (AdamW)
 /// @param patience epochs without a loss smaller by half a percent until it ends; 0 for all epochs
-/// @param rounded part of the epochs, the last ones, in which numbers are rounded as they will be stored, where the
-///        task says how (straight-through estimation: Y. Bengio et al., arXiv:1308.3432, 2013)
 /// @param seed of the order of rows
-public record FitPlan(
-        int epochs, int batch, double rate, Loss loss, double decay, int patience, double rounded, long seed) {
+public record FitPlan(int epochs, int batch, double rate, Loss loss, double decay, int patience, long seed) {
 
     /// What is summed up over outputs.
     public enum Loss {

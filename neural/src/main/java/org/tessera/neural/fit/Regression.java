@@ -18,7 +18,6 @@ import org.tessera.neural.layer.ParameterSpec;
 /// @param target writes what should come out, and is asked for the same rows
 /// @param initial first values of a parameter
 /// @param enough whether the fit may stop, asked now and then
-/// @param rounding how numbers will be rounded, for the last epochs, in which the network learns to live with it
 public record Regression(
         LayerSpec.Sequence layers,
         int inputs,
@@ -28,7 +27,6 @@ public record Regression(
         Row target,
         Function<ParameterSpec, float[]> initial,
         Predicate<NamedTensors> enough,
-        Rounding rounding,
         FitPlan plan) {
 
     /// What the names of parameters begin with.
@@ -38,15 +36,6 @@ public record Regression(
     @FunctionalInterface
     public interface Row {
         void write(int row, float[] into, int at);
-    }
-
-    /// Tells the steps to which the numbers of each parameter will be rounded.
-    @FunctionalInterface
-    public interface Rounding {
-
-        /// @param tensors as they are now
-        /// @return a step for each parameter
-        float[] steps(NamedTensors tensors);
     }
 
     public java.util.List<ParameterSpec> parameters() {

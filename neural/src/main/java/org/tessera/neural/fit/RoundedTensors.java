@@ -62,30 +62,6 @@ final class RoundedTensors {
         }
     }
 
-    private RoundedTensors(List<ParameterSpec> specs, float[][] values, double[] unit) {
-        this.specs = specs;
-        this.values = values;
-        this.unit = unit;
-    }
-
-    /// Other numbers with the same steps.
-    RoundedTensors with(NamedTensors tensors) {
-        float[][] other = new float[values.length][];
-        for (int t = 0; t < other.length; t++) {
-            other[t] = tensors.get(specs.get(t).name(), specs.get(t).count());
-        }
-        return new RoundedTensors(specs, other, unit);
-    }
-
-    /// The step of each tensor that [#write] takes.
-    float[] steps(double error) {
-        float[] steps = new float[unit.length];
-        for (int t = 0; t < steps.length; t++) {
-            steps[t] = (float) step(Math.clamp(number(unit[t] * error), 0, MOST_STEPS));
-        }
-        return steps;
-    }
-
     /// Error at an output for an error of 1 in each number of a tensor.
     private double moved(int tensor, float[] before, Function<NamedTensors, float[]> output) {
         SeededNumbers signs = new SeededNumbers(tensor);

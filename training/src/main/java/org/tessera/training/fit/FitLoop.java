@@ -6,7 +6,6 @@ import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
-import org.jspecify.annotations.Nullable;
 import org.tessera.neural.fit.FitPlan;
 import org.tessera.neural.layer.NamedTensors;
 import org.tessera.neural.layer.ParameterSpec;
@@ -15,7 +14,6 @@ import org.tessera.training.config.OptimizerPlan;
 import org.tessera.training.data.Shuffle;
 import org.tessera.training.net.Parameters;
 import org.tessera.training.net.TensorScope;
-import org.tessera.training.net.TorchArrays;
 import org.tessera.training.run.Descent;
 
 /// Shuffled batches, Adam, a learning rate that falls along a cosine: what all fits have in common.
@@ -25,9 +23,6 @@ abstract class FitLoop {
 
     /// Epochs from one question whether it is enough to the next.
     private static final int ASKED = 10;
-
-    /// The learning rate of the epochs with rounding begins at this part of the first.
-    private static final double LOWER = 0.3;
 
     /// A loss counts as better when it is smaller by this part.
     private static final double BETTER = 0.005;
@@ -39,7 +34,6 @@ abstract class FitLoop {
     private final List<ParameterSpec> specs;
     private final int rows;
     private final Descent descent;
-    private @Nullable Tensor steps;
 
     FitLoop(
             FitPlan plan,
@@ -52,8 +46,8 @@ abstract class FitLoop {
         Threads.set(1);
         parameters = new Parameters(specs, initial, device);
         OptimizerPlan.Kind kind = plan.decay() > 0 ? OptimizerPlan.Kind.ADAMW : OptimizerPlan.Kind.ADAM;
-        descent =
-                new Descent(new OptimizerPlan(kind, plan.rate(), 0.9, 0.999, 1e-8, plan.decay()), parameters.values());
+        descent = new Descent(
+                new OptimizerPlan(kind, plan.rate(), 0.9, 0.999, 1e-8, plan.decay()), parameters.values());
     }
 
     /// What is descended, of `batch` rows that stand in an order from `from` on.
@@ -62,59 +56,30 @@ abstract class FitLoop {
     /// Whether the fit may stop before its last epoch; asked now and then.
     abstract boolean isEnough();
 
-    /// Steps of the rounding of each parameter; empty where nothing is known of it.
-    abstract float[] rounding();
-
     NamedTensors run() {
-        int last = (int) Math.round(plan.rounded() * plan.epochs());
-        if (descend(0, plan.epochs() - last, plan.rate(), plan.patience()) && last > 0) {
-            float[] each = rounding();
-            if (each.length > 0) {
-                float[] all = parameters.spread(spec -> each[specs.indexOf(spec)]);
-                steps = TorchArrays.tensor(all, device, all.length);
-                descend(plan.epochs() - last, last, plan.rate() * LOWER, 0);
-            }
-        }
-        return tensors();
-    }
-
-    /// The numbers of a forward pass.
-    Parameters.Views views() {
-        Tensor values = parameters.values();
-        if (steps == null) {
-            return parameters.views();
-        }
-        // Rounded, with the gradient passed on as if they were not.
-        Tensor rounded = values.detach().div(steps).round().mul(steps);
-        return parameters.views(values.add(rounded.sub(values.detach())));
-    }
-
-    /// @return false when the loss was not finite
-    private boolean descend(int first, int epochs, double most, int patience) {
         int batch = Math.min(plan.batch(), rows);
-        int count = rows / batch;
+        int steps = rows / batch;
         double best = Double.POSITIVE_INFINITY;
         int stale = 0;
-        for (int epoch = 0; epoch < epochs; epoch++) {
-            int[] order = Shuffle.permutation(rows, Shuffle.seed(plan.seed(), first + epoch, -2));
+        for (int epoch = 0; epoch < plan.epochs(); epoch++) {
+            int[] order = Shuffle.permutation(rows, Shuffle.seed(plan.seed(), epoch, -2));
             double sum = 0;
-            for (int s = 0; s < count; s++) {
-                double progress = (epoch + (double) s / count) / epochs;
-                double rate = most * 0.5 * (1 + StrictMath.cos(Math.PI * progress));
+            for (int s = 0; s < steps; s++) {
+                double progress = (epoch + (double) s / steps) / plan.epochs();
+                double rate = plan.rate() * 0.5 * (1 + StrictMath.cos(Math.PI * progress));
                 int from = s * batch;
                 sum += TensorScope.within(() -> step(order, from, batch, rate));
             }
-            if (!Double.isFinite(sum)) {
-                return false;
-            }
             stale = sum < best * (1 - BETTER) ? 0 : stale + 1;
             best = Math.min(best, sum);
-            boolean asked = steps == null && (epoch + 1) % ASKED == 0;
-            if (patience > 0 && stale >= patience || asked && isEnough()) {
-                return true;
+            boolean asked = (epoch + 1) % ASKED == 0;
+            if (!Double.isFinite(sum)
+                    || plan.patience() > 0 && stale >= plan.patience()
+                    || asked && isEnough()) {
+                break;
             }
         }
-        return true;
+        return tensors();
     }
 
     /// A step whose loss is not finite changes nothing, and ends the fit after its epoch.

@@ -25,17 +25,12 @@ final class RegressionRun extends FitLoop {
         }
         Tensor x = TorchArrays.tensor(inputs, device, batch, task.inputs());
         Tensor y = TorchArrays.tensor(targets, device, batch, task.outputs());
-        Tensor made = new TorchNetwork(views(), true).apply(task.layers(), x, Regression.PREFIX);
+        Tensor made = new TorchNetwork(parameters.views(), true).apply(task.layers(), x, Regression.PREFIX);
         return loss(made.sub(y));
     }
 
     @Override
     boolean isEnough() {
         return task.enough().test(tensors());
-    }
-
-    @Override
-    float[] rounding() {
-        return task.rounding().steps(tensors());
     }
 }

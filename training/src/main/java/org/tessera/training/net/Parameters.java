@@ -92,12 +92,7 @@ public final class Parameters {
 
     /// Names to tensors for one forward pass; call again after each step.
     public Views views() {
-        return views(values);
-    }
-
-    /// The same for numbers made of [#values], in its layout.
-    public Views views(Tensor made) {
-        TensorVector parts = made.split_with_sizes(segments, 0);
+        TensorVector parts = values.split_with_sizes(segments, 0);
         return name -> {
             Integer at = index.get(name);
             if (at != null) {
@@ -131,17 +126,6 @@ public final class Parameters {
             values.copy_(TorchArrays.tensor(trainedValues, trainedValues.length));
             gathered.copy_(TorchArrays.tensor(statisticValues, statisticValues.length));
         });
-    }
-
-    /// A number a trained parameter, in the layout of [#values]; 1 in between.
-    public float[] spread(java.util.function.ToDoubleFunction<ParameterSpec> number) {
-        float[] all = new float[Math.toIntExact(values.numel())];
-        java.util.Arrays.fill(all, 1);
-        for (ParameterSpec spec : trained) {
-            int at = (int) place(spec.name())[0];
-            java.util.Arrays.fill(all, at, at + (int) spec.count(), (float) number.applyAsDouble(spec));
-        }
-        return all;
     }
 
     /// Numbers of one parameter out of copies made before.
