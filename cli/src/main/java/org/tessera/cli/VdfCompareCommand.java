@@ -39,12 +39,10 @@ import picocli.CommandLine.Parameters;
             "diagonal of the pressure tensor and all of it. --json has them also as published comparisons count them.",
             "",
             "Examples:",
-            "  tessera vdf compare vdf_50x50x50.f32",
-            "      all methods on one distribution",
             "  tessera vdf compare vdfs.npy --cell 12 --report methods.html",
-            "      the thirteenth of a file of many, with pictures",
-            "  tessera vdf compare f.npy --networks --method mlp",
-            "      networks of coordinates, trained on it",
+            "      all methods on the thirteenth of a file of many, with pictures",
+            "  tessera vdf compare vdf_50x50x50.f32 --networks --method mlp",
+            "      networks of coordinates, trained on the distribution",
             "  tessera vdf compare bulk.vlsv --cell 10 --l1 0.01 --method cosine",
             "      a cell of Vlasiator; only methods whose codec or name has the word"
         })
