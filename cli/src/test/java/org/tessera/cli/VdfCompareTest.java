@@ -96,7 +96,8 @@ class VdfCompareTest {
         Path file = cells(1);
         for (Ran ran : new Ran[] {
             Ran.tessera("vdf", "compare", file, "--shape", "16,16,16", "--networks", "--method", "mlp"),
-            Ran.tessera("compress", file, "--shape", "16,16,16", "--codec", "mlp", "--pure", "-o", folder.resolve("v.tess"))
+            Ran.tessera(
+                    "compress", file, "--shape", "16,16,16", "--codec", "mlp", "--pure", "-o", folder.resolve("v.tess"))
         }) {
             assertThat(ran.code()).as(ran.err()).isEqualTo(2);
             assertThat(ran.err())

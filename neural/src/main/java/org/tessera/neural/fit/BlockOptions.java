@@ -9,8 +9,7 @@ import org.tessera.codec.OptionText;
 /// @param norm whether it is trained with batch norms
 /// @param codebook of the latents, or null
 /// @param plan of the fit
-record BlockOptions(
-        BlockNetwork shape, boolean norm, Autoencoding.@Nullable Codebook codebook, FitPlan plan) {
+record BlockOptions(BlockNetwork shape, boolean norm, Autoencoding.@Nullable Codebook codebook, FitPlan plan) {
 
     private static final FitPlan USUAL = new FitPlan(200, 32, 2e-3, FitPlan.Loss.MSE, 0, 0, 1);
 
@@ -23,7 +22,9 @@ record BlockOptions(
     static BlockOptions codebook(OptionText text) {
         int dimension = text.integer("dimension", 8, 1, BlockNetwork.MOST_CHANNELS);
         Autoencoding.Codebook book = new Autoencoding.Codebook(
-                text.integer("entries", 128, 2, BlockModel.MOST_ENTRIES), 0.99, text.number("commitment", 0.25, 0, 100));
+                text.integer("entries", 128, 2, BlockModel.MOST_ENTRIES),
+                0.99,
+                text.number("commitment", 0.25, 0, 100));
         return new BlockOptions(shape(text, dimension), false, book, CoordinateOptions.plan(text, USUAL));
     }
 

@@ -82,7 +82,8 @@ final class CoordinateFit {
         } else if (closing) {
             bound *= 0.3;
         }
-        SeededNumbers numbers = new SeededNumbers(options.plan().seed() * 1_000_003 + spec.name().hashCode());
+        SeededNumbers numbers = new SeededNumbers(
+                options.plan().seed() * 1_000_003 + spec.name().hashCode());
         float[] out = new float[(int) spec.count()];
         for (int i = 0; i < out.length; i++) {
             out[i] = (float) (bound * numbers.signed(i));
@@ -92,8 +93,7 @@ final class CoordinateFit {
 
     /// Values as they come back, each in parts of the largest of its cell.
     float[] values(NamedTensors tensors, int stride) {
-        float[] made = CoordinateNetwork.run(
-                shape.network(features, outputs, tensors), features, points, stride);
+        float[] made = CoordinateNetwork.run(shape.network(features, outputs, tensors), features, points, stride);
         for (int i = 0; i < made.length; i++) {
             double height = heights[first + i % outputs];
             double whole = scale.inverse(height);

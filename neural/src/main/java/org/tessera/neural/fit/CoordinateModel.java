@@ -66,12 +66,19 @@ record CoordinateModel(String codec, CoordinateOptions options, ValueScale scale
         for (int p = 0; p < parts.length; p++) {
             int first = p * each;
             CoordinateFit fit = new CoordinateFit(
-                    shape, features, options, scale, values, heights, grid.points, first,
+                    shape,
+                    features,
+                    options,
+                    scale,
+                    values,
+                    heights,
+                    grid.points,
+                    first,
                     Math.min(each, grid.cells - first));
             NamedTensors tensors = fitter.fit(fit.task());
             int stride = Math.max(1, grid.points / TRIED) | 1;
-            parts[p] = new RoundedTensors(
-                    shape.parameters(features, fit.outputs()), tensors, t -> fit.values(t, stride));
+            parts[p] =
+                    new RoundedTensors(shape.parameters(features, fit.outputs()), tensors, t -> fit.values(t, stride));
         }
         double largest = largest(heights);
         return step -> write(shape, heights, each, parts, step / largest);

@@ -76,7 +76,11 @@ record CoordinateOptions(
     /// @param usual what is not said
     static FitPlan plan(OptionText text, FitPlan usual) {
         String loss = text.word(
-                "loss", usual.loss().name().toLowerCase(java.util.Locale.ROOT).replace("_", ""), "mse", "l1", "logcosh");
+                "loss",
+                usual.loss().name().toLowerCase(java.util.Locale.ROOT).replace("_", ""),
+                "mse",
+                "l1",
+                "logcosh");
         return new FitPlan(
                 text.integer("epochs", usual.epochs(), 1, 100_000),
                 text.integer("batch", usual.batch(), 1, 1 << 20),

@@ -13,8 +13,8 @@ import org.tessera.residual.ValueScale;
 /// log-cosh and patience, as codes in production use.
 public final class FourierProvider extends ApproximatorProvider {
 
-    private static final FitPlan AXES = new FitPlan(200, 4096, 1e-2, FitPlan.Loss.MSE, 0, 0, 1);
-    private static final FitPlan SUMS = new FitPlan(200, 4096, 1e-2, FitPlan.Loss.LOG_COSH, 1e-4, 10, 1);
+    private static final FitPlan AXES = new FitPlan(120, 1024, 1e-2, FitPlan.Loss.MSE, 0, 0, 1);
+    private static final FitPlan SUMS = new FitPlan(120, 1024, 1e-2, FitPlan.Loss.LOG_COSH, 1e-4, 10, 1);
 
     public FourierProvider() {
         super("fourier", 0, CoordinateOptions.names("order", "range", "variant", "layers", "activation", "cells"));

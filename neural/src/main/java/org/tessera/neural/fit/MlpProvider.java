@@ -10,7 +10,7 @@ import org.tessera.residual.ValueScale;
 /// Registers [CoordinateModel] without waves as `mlp`.
 public final class MlpProvider extends ApproximatorProvider {
 
-    private static final FitPlan USUAL = new FitPlan(200, 4096, 1e-2, FitPlan.Loss.MSE, 0, 0, 1);
+    private static final FitPlan USUAL = new FitPlan(120, 1024, 1e-2, FitPlan.Loss.MSE, 0, 0, 1);
 
     public MlpProvider() {
         super("mlp", 0, CoordinateOptions.names("layers", "activation", "cells"));

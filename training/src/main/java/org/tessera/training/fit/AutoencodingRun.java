@@ -51,7 +51,10 @@ final class AutoencodingRun extends FitLoop {
         if (codebook != null && task.codebook() != null) {
             float[] chosen = codebook.replace(TorchArrays.floats(latent));
             Tensor entries = TorchArrays.tensor(chosen, device, latent.shape());
-            drawn = latent.sub(entries).square().mean().mul(new Scalar(task.codebook().commitment()));
+            drawn = latent.sub(entries)
+                    .square()
+                    .mean()
+                    .mul(new Scalar(task.codebook().commitment()));
             // The gradient passes as if nothing had been replaced.
             passed = latent.add(entries.sub(latent).detach());
         }

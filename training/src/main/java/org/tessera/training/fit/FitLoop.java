@@ -46,8 +46,8 @@ abstract class FitLoop {
         Threads.set(1);
         parameters = new Parameters(specs, initial, device);
         OptimizerPlan.Kind kind = plan.decay() > 0 ? OptimizerPlan.Kind.ADAMW : OptimizerPlan.Kind.ADAM;
-        descent = new Descent(
-                new OptimizerPlan(kind, plan.rate(), 0.9, 0.999, 1e-8, plan.decay()), parameters.values());
+        descent =
+                new Descent(new OptimizerPlan(kind, plan.rate(), 0.9, 0.999, 1e-8, plan.decay()), parameters.values());
     }
 
     /// What is descended, of `batch` rows that stand in an order from `from` on.
@@ -73,9 +73,7 @@ abstract class FitLoop {
             stale = sum < best * (1 - BETTER) ? 0 : stale + 1;
             best = Math.min(best, sum);
             boolean asked = (epoch + 1) % ASKED == 0;
-            if (!Double.isFinite(sum)
-                    || plan.patience() > 0 && stale >= plan.patience()
-                    || asked && isEnough()) {
+            if (!Double.isFinite(sum) || plan.patience() > 0 && stale >= plan.patience() || asked && isEnough()) {
                 break;
             }
         }

@@ -97,10 +97,11 @@ class LibtorchFitterTest {
         String codec = "mlp:layers=16x16,epochs=80,batch=256,l1=0.2";
         assertThat(meanError(field, compress(field, codec, new Pure()))).isLessThanOrEqualTo(0.2);
         byte[] file = compress(field, codec, new ValueRangeRelative(1e-2));
-        double bound = 1e-2 * java.util.stream.IntStream.range(0, field.size())
-                .mapToDouble(field::value)
-                .max()
-                .orElseThrow();
+        double bound = 1e-2
+                * java.util.stream.IntStream.range(0, field.size())
+                        .mapToDouble(field::value)
+                        .max()
+                        .orElseThrow();
         ArrayField restored = Container.of(file).variables().getFirst().readAll();
         for (int i = 0; i < field.size(); i++) {
             assertThat(Math.abs(field.value(i) - restored.value(i))).isLessThanOrEqualTo(bound);
