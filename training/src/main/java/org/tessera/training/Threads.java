@@ -16,6 +16,7 @@ public final class Threads {
     private Threads() {}
 
     /// Once the library is loaded ([Libtorch#load]).
+    @SuppressWarnings("restricted") // the launcher enables native access, for libtorch itself
     public static void set(int threads) {
         torch.set_num_threads(threads);
         SymbolLookup.loaderLookup().find("openblas_set_num_threads").ifPresent(symbol -> {
