@@ -59,7 +59,7 @@ public record Method(String name, OptionText codec, Target target) {
         String l1 = ",l1=" + TargetText.number(meanError);
         return List.of(
                 of("MLP, 3-25-25-25-1", "mlp:activation=elu", "pure"),
-                of("MLP of sines, 3-16-16-16-1", "mlp:layers=16x16x16,epochs=200" + l1, "pure"),
+                of("MLP of sines, 3-14-14-14-1", "mlp:layers=14x14x14,epochs=200,batch=512" + l1, "pure"),
                 of("Fourier MLP, order 16", "fourier:order=16,activation=elu,epochs=20", "pure"),
                 of("Fourier MLP, production", "fourier:order=16,variant=sums,layers=25x25x25", "pure"),
                 of("CNN autoencoder", "cnn", "pure"),

@@ -65,7 +65,7 @@ class LibtorchFitterTest {
     @CsvSource(
             delimiter = ' ',
             value = {
-                "mlp:layers=12x12,epochs=60,batch=256 0.15 900",
+                "mlp:layers=12x12,epochs=80,batch=128 0.25 900",
                 "mlp:layers=12x12,epochs=60,batch=256,activation=elu 0.5 900",
                 "fourier:order=2,range=2,layers=12x12,epochs=60,batch=256 0.15 1200",
                 "fourier:variant=sums,order=8,layers=12x12,epochs=60,batch=256 0.3 1200",
