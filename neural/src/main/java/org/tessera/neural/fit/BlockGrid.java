@@ -7,7 +7,7 @@ import org.tessera.io.ByteReader;
 import org.tessera.io.ByteWriter;
 import org.tessera.neural.block.BlockLayout;
 
-/// How a field is cut into cubes: cells of up to three axes, each divided by its largest value.
+/// How a field is cut into cubes: cells of up to three axes, each divided by its height.
 ///
 /// @param sizes of a cell
 /// @param cells how many
@@ -68,23 +68,6 @@ record BlockGrid(int[] sizes, int cells, int points, int edge, BlockLayout layou
         return out;
     }
 
-    /// The largest size of a value in each cell.
-    float[] heights(double[] values) {
-        float[] heights = new float[cells];
-        for (int i = 0; i < values.length; i++) {
-            heights[i / points] = Math.max(heights[i / points], (float) Math.abs(values[i]));
-        }
-        return heights;
-    }
-
-    static double largest(float[] heights) {
-        double largest = 0;
-        for (float height : heights) {
-            largest = Math.max(largest, height);
-        }
-        return largest;
-    }
-
     void writeHeights(ByteWriter out, float[] heights) {
         for (float height : heights) {
             out.i32(Float.floatToRawIntBits(height));
@@ -96,7 +79,7 @@ record BlockGrid(int[] sizes, int cells, int points, int edge, BlockLayout layou
         for (int c = 0; c < cells; c++) {
             heights[c] = Float.intBitsToFloat(in.i32());
             if (!(heights[c] >= 0 && heights[c] < Float.POSITIVE_INFINITY)) {
-                throw in.malformed("the largest value of a cell expected, found " + heights[c]);
+                throw in.malformed("what a cell is divided by expected, found " + heights[c]);
             }
         }
         return heights;

@@ -43,7 +43,7 @@ record BlockModel(String codec, BlockOptions options, ValueScale scale) implemen
         }
         NetworkFitter fitter = NetworkFitter.find(codec);
         double[] values = field.toDoubles();
-        float[] heights = grid.heights(values);
+        float[] heights = CellHeights.of(values, grid.points());
         float[] blocks = grid.gather(values, heights);
         BlockNetwork shape = options.shape();
         int axes = grid.axes();
@@ -62,19 +62,19 @@ record BlockModel(String codec, BlockOptions options, ValueScale scale) implemen
             specs.add(codes.spec(shape.latent()));
         }
         RoundedTensors rounded = new RoundedTensors(specs, tensors, t -> output(t, codes, grid, heights));
-        double largest = Math.max(Double.MIN_NORMAL, BlockGrid.largest(heights));
+        double largest = CellHeights.largest(heights);
         return step -> write(codes, grid, heights, rounded, step / largest);
     }
 
-    /// Values as they come back, in parts of the largest.
+    /// Values as they come back, each in parts of the height of its cell.
     private float[] output(NamedTensors tensors, @Nullable Codes codes, BlockGrid grid, float[] heights) {
         BlockNetwork shape = options.shape();
         float[] latents = latents(tensors, codes, shape, grid);
         float[] made = shape.decoder(grid.axes(), tensors).run(latents);
-        double whole = scale.inverse(BlockGrid.largest(heights));
         for (int i = 0; i < made.length; i++) {
             double height = heights[grid.cellOf(i)];
-            made[i] = (float) (scale.inverse(made[i] * height) / whole);
+            double whole = scale.inverse(height);
+            made[i] = whole > 0 ? (float) (scale.inverse(made[i] * height) / whole) : 0;
         }
         return made;
     }

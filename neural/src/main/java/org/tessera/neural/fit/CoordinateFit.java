@@ -5,7 +5,7 @@ import org.tessera.neural.layer.NamedTensors;
 import org.tessera.neural.layer.ParameterSpec;
 import org.tessera.residual.ValueScale;
 
-/// What a network of coordinates is fitted to: some cells of a field, each divided by its largest value.
+/// What a network of coordinates is fitted to: some cells of a field, each divided by its height.
 final class CoordinateFit {
 
     private final CoordinateNetwork shape;
@@ -19,7 +19,7 @@ final class CoordinateFit {
     private final int outputs;
 
     /// @param values of all cells, bent
-    /// @param heights the largest of each cell
+    /// @param heights of the cells, as in [CellHeights]
     /// @param points of a cell
     /// @param first of the cells that this network makes
     /// @param outputs how many cells it makes
@@ -91,7 +91,7 @@ final class CoordinateFit {
         return out;
     }
 
-    /// Values as they come back, each in parts of the largest of its cell.
+    /// Values as they come back, each in parts of the height of its cell.
     float[] values(NamedTensors tensors, int stride) {
         float[] made = CoordinateNetwork.run(shape.network(features, outputs, tensors), features, points, stride);
         for (int i = 0; i < made.length; i++) {

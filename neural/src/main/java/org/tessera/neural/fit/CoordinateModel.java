@@ -52,7 +52,7 @@ record CoordinateModel(String codec, CoordinateOptions options, ValueScale scale
         }
         NetworkFitter fitter = NetworkFitter.find(codec);
         double[] values = field.toDoubles();
-        float[] heights = heights(values, grid);
+        float[] heights = CellHeights.of(values, grid.points);
         CoordinateNetwork shape = new CoordinateNetwork(
                 options.waves(),
                 options.order(),
@@ -80,26 +80,8 @@ record CoordinateModel(String codec, CoordinateOptions options, ValueScale scale
             parts[p] =
                     new RoundedTensors(shape.parameters(features, fit.outputs()), tensors, t -> fit.values(t, stride));
         }
-        double largest = largest(heights);
+        double largest = CellHeights.largest(heights);
         return step -> write(shape, heights, each, parts, step / largest);
-    }
-
-    /// The largest size of a value in each cell; at least as large as a float.
-    private static float[] heights(double[] values, Grid grid) {
-        float[] heights = new float[grid.cells];
-        for (int i = 0; i < values.length; i++) {
-            int cell = i / grid.points;
-            heights[cell] = Math.max(heights[cell], (float) Math.abs(values[i]));
-        }
-        return heights;
-    }
-
-    private static double largest(float[] heights) {
-        double largest = Double.MIN_NORMAL;
-        for (float height : heights) {
-            largest = Math.max(largest, height);
-        }
-        return largest;
     }
 
     private static byte @Nullable [] write(
@@ -135,7 +117,7 @@ record CoordinateModel(String codec, CoordinateOptions options, ValueScale scale
         for (int c = 0; c < heights.length; c++) {
             heights[c] = Float.intBitsToFloat(in.i32());
             if (!(heights[c] >= 0 && heights[c] < Float.POSITIVE_INFINITY)) {
-                throw in.malformed("the largest value of a cell expected, found " + heights[c]);
+                throw in.malformed("what a cell is divided by expected, found " + heights[c]);
             }
         }
         CoordinateFeatures features = shape.features(grid.sizes);
