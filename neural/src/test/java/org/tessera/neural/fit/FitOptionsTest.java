@@ -1,17 +1,11 @@
 package org.tessera.neural.fit;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.tessera.Tessera;
 import org.tessera.codec.Codecs;
 import org.tessera.codec.OptionText;
-import org.tessera.container.CompressorOptions;
-import org.tessera.field.ArrayField;
-import org.tessera.target.Pure;
 
 class FitOptionsTest {
 
@@ -33,23 +27,5 @@ class FitOptionsTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Codecs.create(OptionText.parse(text)))
                 .withMessageContaining(part);
-    }
-
-    @Test
-    void cellsOfOneNetwork_shareAllButTheLastLayer() {
-        ArrayField field = Bumps.of(12, 8);
-        int together = bytes(field, "mlp:layers=20x20,cells=12");
-        int apart = bytes(field, "mlp:layers=20x20,cells=1");
-        assertThat(together).isLessThan(apart / 2);
-    }
-
-    private static int bytes(ArrayField field, String codec) {
-        return Tessera.compress(
-                        field,
-                        CompressorOptions.of(new Pure())
-                                .withCodec(OptionText.parse(codec))
-                                .withThreads(1))
-                .bytes()
-                .length;
     }
 }
