@@ -39,10 +39,10 @@ import picocli.CommandLine.Parameters;
             "diagonal of the pressure tensor and all of it. --json has them also as published comparisons count them.",
             "",
             "Examples:",
-            "  tessera vdf compare vdf_50x50x50.f32",
-            "      all methods on one distribution",
             "  tessera vdf compare vdfs.npy --cell 12 --report methods.html",
-            "      the thirteenth of a file of many, with pictures",
+            "      all methods on the thirteenth of a file of many, with pictures",
+            "  tessera vdf compare vdf_50x50x50.f32 --networks --method mlp",
+            "      networks of coordinates, trained on the distribution",
             "  tessera vdf compare bulk.vlsv --cell 10 --l1 0.01 --method cosine",
             "      a cell of Vlasiator; only methods whose codec or name has the word"
         })
@@ -83,6 +83,12 @@ final class VdfCompareCommand extends Verb {
 
     @Option(names = "--method", paramLabel = "WORD", description = "Only methods with this word; may be repeated.")
     List<String> words = new ArrayList<>();
+
+    @Option(
+            names = "--networks",
+            description = "Also methods that train a network on the distribution: minutes, and libtorch, which the"
+                    + " launcher fetches.")
+    boolean networks;
 
     @ArgGroup(validate = false, order = 50, heading = "%nWhat a raw file does not say itself:%n")
     InputOptions inputOptions = new InputOptions();
@@ -181,7 +187,7 @@ final class VdfCompareCommand extends Verb {
                 "dec s"));
         MethodRun run = grid == null ? new MethodRun(field) : new MethodRun(field, grid);
         List<MethodRow> rows = new ArrayList<>();
-        for (Method method : Method.all(largest, meanError)) {
+        for (Method method : methods(largest)) {
             if (isChosen(method)) {
                 MethodRow row = run.run(method, this::note);
                 rows.add(row);
@@ -202,6 +208,14 @@ final class VdfCompareCommand extends Verb {
         map.put("methods", rows.stream().map(MethodRow::json).toList());
         sayJson(map);
         return ExitCode.OK;
+    }
+
+    private List<Method> methods(double largest) {
+        List<Method> methods = new ArrayList<>(Method.all(largest, meanError));
+        if (networks) {
+            methods.addAll(Method.networks(meanError));
+        }
+        return methods;
     }
 
     private boolean isChosen(Method method) {

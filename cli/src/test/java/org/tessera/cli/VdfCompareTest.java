@@ -90,4 +90,20 @@ class VdfCompareTest {
         assertThat(wrong.code()).isEqualTo(2);
         assertThat(wrong.err()).contains("pure is for codecs that have a quality of their own");
     }
+
+    @Test
+    void networks_withoutLibtorch_sayHowToGetIt() {
+        Path file = cells(1);
+        for (Ran ran : new Ran[] {
+            Ran.tessera("vdf", "compare", file, "--shape", "16,16,16", "--networks", "--method", "mlp"),
+            Ran.tessera(
+                    "compress", file, "--shape", "16,16,16", "--codec", "mlp", "--pure", "-o", folder.resolve("v.tess"))
+        }) {
+            assertThat(ran.code()).as(ran.err()).isEqualTo(2);
+            assertThat(ran.err())
+                    .contains("codec mlp trains a network", "libtorch", "./tessera")
+                    .doesNotContain("Exception");
+        }
+        assertThat(folder.resolve("v.tess")).doesNotExist();
+    }
 }

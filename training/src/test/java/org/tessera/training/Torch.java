@@ -3,11 +3,11 @@ package org.tessera.training;
 import org.junit.jupiter.api.Assumptions;
 
 /// Lets a test run only where libtorch can be loaded, and says so where it is skipped.
-final class Torch {
+public final class Torch {
 
     private Torch() {}
 
-    static void assume() {
+    public static void assume() {
         try {
             Libtorch.load();
             org.bytedeco.pytorch.global.torch.set_num_threads(1);

@@ -50,4 +50,20 @@ public record Method(String name, OptionText codec, Target target) {
                 of("bounded, 1e-2 of the range", "auto", "rel=1e-2"),
                 of("bounded, 1e-3 of the range", "auto", "rel=1e-3"));
     }
+
+    /// The methods that train a network on the distribution, with published settings, then ours: tens of seconds each,
+    /// and libtorch.
+    ///
+    /// @param meanError that ours may make
+    public static List<Method> networks(double meanError) {
+        String l1 = ",l1=" + TargetText.number(meanError);
+        return List.of(
+                of("MLP, 3-25-25-25-1", "mlp:activation=elu", "pure"),
+                of("MLP of sines, 3-14-14-14-1", "mlp:layers=14x14x14,epochs=200,batch=512" + l1, "pure"),
+                of("Fourier MLP, order 16", "fourier:order=16,activation=elu,epochs=20", "pure"),
+                of("Fourier MLP, production", "fourier:order=16,variant=sums,layers=25x25x25", "pure"),
+                of("CNN autoencoder", "cnn", "pure"),
+                of("CNN with batch norm", "cnn:norm=batch", "pure"),
+                of("VQ-VAE", "vqvae", "pure"));
+    }
 }

@@ -2,6 +2,7 @@ package org.tessera.science.approx;
 
 import org.tessera.codec.OptionText;
 import org.tessera.residual.Approximator;
+import org.tessera.residual.ApproximatorProvider;
 
 /// Registers [ComponentsModel] as `pca`.
 public final class ComponentsProvider extends ApproximatorProvider {
@@ -11,7 +12,7 @@ public final class ComponentsProvider extends ApproximatorProvider {
     }
 
     @Override
-    Approximator model(OptionText text) {
+    protected Approximator model(OptionText text) {
         return new ComponentsModel(text.integer("components", 30, 1, ComponentsModel.MOST));
     }
 }

@@ -2,6 +2,7 @@ package org.tessera.science.approx;
 
 import org.tessera.codec.OptionText;
 import org.tessera.residual.Approximator;
+import org.tessera.residual.ApproximatorProvider;
 
 /// Registers [HarmonicsModel] as `sh`.
 public final class HarmonicsProvider extends ApproximatorProvider {
@@ -11,7 +12,7 @@ public final class HarmonicsProvider extends ApproximatorProvider {
     }
 
     @Override
-    Approximator model(OptionText text) {
+    protected Approximator model(OptionText text) {
         return new HarmonicsModel(
                 text.integer("degree", 10, 0, HarmonicsModel.MOST_DEGREE),
                 text.word("fit", "misner", "misner", "quadrature").equals("misner"));

@@ -2,6 +2,7 @@ package org.tessera.science.approx;
 
 import org.tessera.codec.OptionText;
 import org.tessera.residual.Approximator;
+import org.tessera.residual.ApproximatorProvider;
 
 /// Registers [HermiteModel] as `hermite`.
 public final class HermiteProvider extends ApproximatorProvider {
@@ -11,7 +12,7 @@ public final class HermiteProvider extends ApproximatorProvider {
     }
 
     @Override
-    Approximator model(OptionText text) {
+    protected Approximator model(OptionText text) {
         return new HermiteModel(
                 text.integer("order", 15, 1, HermiteModel.MOST_ORDER),
                 text.word("fit", "maxwellian", "maxwellian", "best").equals("best"));

@@ -2,6 +2,7 @@ package org.tessera.science.approx;
 
 import org.tessera.codec.OptionText;
 import org.tessera.residual.Approximator;
+import org.tessera.residual.ApproximatorProvider;
 
 /// Registers [MixtureModel] as `gmm`.
 public final class MixtureProvider extends ApproximatorProvider {
@@ -11,7 +12,7 @@ public final class MixtureProvider extends ApproximatorProvider {
     }
 
     @Override
-    Approximator model(OptionText text) {
+    protected Approximator model(OptionText text) {
         return new MixtureModel(text.integer("components", 15, 1, MixtureModel.MOST));
     }
 }

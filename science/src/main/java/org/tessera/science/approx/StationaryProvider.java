@@ -2,6 +2,7 @@ package org.tessera.science.approx;
 
 import org.tessera.codec.OptionText;
 import org.tessera.residual.Approximator;
+import org.tessera.residual.ApproximatorProvider;
 
 /// Registers [StationaryModel] as `swt`.
 public final class StationaryProvider extends ApproximatorProvider {
@@ -11,7 +12,7 @@ public final class StationaryProvider extends ApproximatorProvider {
     }
 
     @Override
-    Approximator model(OptionText text) {
+    protected Approximator model(OptionText text) {
         return new StationaryModel(
                 text.word("wavelet", "db4", Wavelet.labels()),
                 text.integer("levels", 1, 0, StationaryModel.MOST_LEVELS),

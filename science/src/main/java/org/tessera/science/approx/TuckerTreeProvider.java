@@ -2,6 +2,7 @@ package org.tessera.science.approx;
 
 import org.tessera.codec.OptionText;
 import org.tessera.residual.Approximator;
+import org.tessera.residual.ApproximatorProvider;
 
 /// Registers [TuckerTreeModel] as `toctree`.
 public final class TuckerTreeProvider extends ApproximatorProvider {
@@ -11,7 +12,7 @@ public final class TuckerTreeProvider extends ApproximatorProvider {
     }
 
     @Override
-    Approximator model(OptionText text) {
+    protected Approximator model(OptionText text) {
         return new TuckerTreeModel(text.integer("rank", 2, 1, TuckerTreeModel.MOST_RANK));
     }
 }

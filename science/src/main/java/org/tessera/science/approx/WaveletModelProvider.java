@@ -2,6 +2,7 @@ package org.tessera.science.approx;
 
 import org.tessera.codec.OptionText;
 import org.tessera.residual.Approximator;
+import org.tessera.residual.ApproximatorProvider;
 
 /// Registers [WaveletModel] as `dwt`.
 public final class WaveletModelProvider extends ApproximatorProvider {
@@ -11,7 +12,7 @@ public final class WaveletModelProvider extends ApproximatorProvider {
     }
 
     @Override
-    Approximator model(OptionText text) {
+    protected Approximator model(OptionText text) {
         return new WaveletModel(
                 text.word("wavelet", "db4", Wavelet.labels()),
                 text.integer("levels", 3, 0, WaveletModel.MOST_LEVELS),

@@ -10,20 +10,20 @@ import org.tessera.training.net.TorchArrays;
 /// Adam (Kingma and Ba 2015), AdamW (Loshchilov and Hutter 2019) and SGD with momentum on one flat tensor.
 ///
 /// What it remembers are two tensors and a count, so a checkpoint holds all of it.
-final class Descent {
+public final class Descent {
 
     private final OptimizerPlan plan;
     private final Tensor first;
     private final Tensor second;
     private long steps;
 
-    Descent(OptimizerPlan plan, Tensor values) {
+    public Descent(OptimizerPlan plan, Tensor values) {
         this.plan = plan;
         this.first = torch.zeros_like(values.detach());
         this.second = torch.zeros_like(values.detach());
     }
 
-    void step(Tensor values, Tensor gradient, double rate) {
+    public void step(Tensor values, Tensor gradient, double rate) {
         steps++;
         Gradients.without(() -> {
             switch (plan.kind()) {

@@ -15,6 +15,7 @@ import org.bytedeco.pytorch.global.torch;
 import org.jspecify.annotations.Nullable;
 import org.tessera.neural.layer.Architecture;
 import org.tessera.neural.normalise.Normalisation;
+import org.tessera.training.Threads;
 import org.tessera.training.config.Plan;
 import org.tessera.training.config.TrainingConfig;
 import org.tessera.training.data.NormalisedBlocks;
@@ -69,7 +70,7 @@ public final class TrainingRun {
         this.fingerprint = fingerprint;
         this.folder = folder;
         this.listener = listener;
-        torch.set_num_threads(config.threads());
+        Threads.set(config.threads());
         if (config.device().equals("cuda") && !torch.cuda_is_available()) {
             throw new IllegalArgumentException("device cuda: libtorch finds no CUDA device; use device=cpu");
         }

@@ -1,15 +1,9 @@
-package org.tessera.science.approx;
+package org.tessera.residual;
 
 import org.tessera.codec.Codec;
 import org.tessera.codec.CodecId;
 import org.tessera.codec.CodecProvider;
 import org.tessera.codec.OptionText;
-import org.tessera.residual.Approximator;
-import org.tessera.residual.BoundedCodec;
-import org.tessera.residual.CellwiseApproximator;
-import org.tessera.residual.Quality;
-import org.tessera.residual.ScaledApproximator;
-import org.tessera.residual.ValueScale;
 
 /// Registers a model as a codec, with the options that all models have: `l1`, `root`, `log`, `support`.
 public abstract class ApproximatorProvider implements CodecProvider {
@@ -20,7 +14,7 @@ public abstract class ApproximatorProvider implements CodecProvider {
 
     /// @param axes least axes of a cell; 0 where the model sees all axes at once
     /// @param own names of the model's own options
-    ApproximatorProvider(String name, int axes, String... own) {
+    protected ApproximatorProvider(String name, int axes, String... own) {
         this.id = new CodecId(name, 1);
         this.axes = axes;
         this.options = java.util.stream.Stream.concat(
@@ -35,10 +29,10 @@ public abstract class ApproximatorProvider implements CodecProvider {
     }
 
     /// The model with its own options, read from the text.
-    abstract Approximator model(OptionText text);
+    protected abstract Approximator model(OptionText text);
 
     /// How values are bent unless the text says otherwise.
-    ValueScale usualScale() {
+    protected ValueScale usualScale() {
         return ValueScale.LINEAR;
     }
 
