@@ -36,7 +36,7 @@ public class NetworkBenchmark {
     /// In one call; JMH wants whole numbers, so scores are in kB/s.
     private static final int KILOBYTES = BLOCKS * 343 * 4 / 1000;
 
-    @Param({"swae-7", "mlp-7"})
+    @Param({"swae-7", "mlp-7", "fast-7"})
     public String architecture = "";
 
     @SuppressWarnings("NullAway.Init") // set by prepare()

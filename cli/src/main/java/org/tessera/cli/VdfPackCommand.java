@@ -75,7 +75,7 @@ final class VdfPackCommand extends Verb {
 
     @Option(
             names = "--keep-moments",
-            description = "Density, momentum and energy of each cell stay equal to 1e-10, for some 25 bytes a cell.")
+            description = "Density, momentum and energy of each cell stay equal to 1e-10, for some 35 bytes a cell.")
     boolean keepMoments;
 
     @Option(
