@@ -26,9 +26,8 @@ import org.tessera.target.Tolerance;
 /// A codec inside, and ten numbers a distribution by which its decoded values get the density, momentum and energy of
 /// the original again ([MomentCorrection]). Distributions are the last three axes of the array.
 ///
-/// Under a bound the codec inside has a part of it, and the correction the rest. A distribution that cannot be
-/// corrected
-/// so is kept exactly. Values that are negative are none of a distribution: such arrays are refused.
+/// Under a bound the codec inside has a part of it, and the correction the rest. Values come back without negative
+/// ones, as those of a distribution are; one that cannot be corrected so is kept exactly.
 final class MomentCodec implements MeanCodec, PartCodec {
 
     private static final byte[] REFUSED = {(byte) 255};
@@ -46,7 +45,7 @@ final class MomentCodec implements MeanCodec, PartCodec {
 
     private static final double LARGEST = 0x1p60;
 
-    private static final int TRIES = 12;
+    private static final int TRIES = 64;
 
     /// Parts of a bound that the codec inside may use, one after the other until the correction holds.
     private static final double[] PARTS = {0.7, 0.5, 0.3, 0.15};
@@ -143,7 +142,7 @@ final class MomentCodec implements MeanCodec, PartCodec {
             return false;
         }
         for (double v : chunk.toDoubles()) {
-            if (!(v >= 0 && v < Double.POSITIVE_INFINITY)) {
+            if (!(Math.abs(v) < Double.POSITIVE_INFINITY)) {
                 return false;
             }
         }
