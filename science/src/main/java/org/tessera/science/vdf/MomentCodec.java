@@ -50,8 +50,8 @@ final class MomentCodec implements MeanCodec, PartCodec {
     /// Parts of a bound that the codec inside may use, one after the other until the correction holds.
     private static final double[] PARTS = {0.7, 0.5, 0.3, 0.15};
 
-    /// Parts of the error L1.
-    private static final double[] ERRORS = {0.97, 0.9, 0.7};
+    /// Parts of the error L1, finer ones where distributions could not be corrected: to keep one exactly is dear.
+    private static final double[] ERRORS = {0.97, 0.7, 0.3, 0.1};
 
     private static final List<String> USUAL = List.of("wavelet", "interp", "lorenzo");
     private static final String LOSSLESS = "lossless";
@@ -88,25 +88,20 @@ final class MomentCodec implements MeanCodec, PartCodec {
             return new Encoded(REFUSED);
         }
         double l1 = Quality.parse(inside).meanError();
-        double[] parts = l1 > 0 ? ERRORS : new double[] {1};
-        for (double part : parts) {
+        Written least = null;
+        for (double part : l1 > 0 ? ERRORS : new double[] {1}) {
             Map<String, String> options = new LinkedHashMap<>(inside.values());
             if (l1 > 0) {
                 options.put(Quality.OPTION, Double.toString(part * l1));
             }
             MeanCodec codec = (MeanCodec) Codecs.create(new OptionText(inside.name(), options));
-            byte[] made = written(
-                    codec,
-                    codec.encodeMean(chunk, step),
-                    chunk,
-                    Double.POSITIVE_INFINITY,
-                    l1,
-                    part == parts[parts.length - 1]);
-            if (made != null) {
-                return new Encoded(made);
+            Written made = written(codec, codec.encodeMean(chunk, step), chunk, Double.POSITIVE_INFINITY, l1);
+            least = shorter(least, made);
+            if (made != null && made.exact() == 0) {
+                break;
             }
         }
-        return new Encoded(REFUSED);
+        return new Encoded(least == null ? REFUSED : least.bytes());
     }
 
     @Override
@@ -114,6 +109,7 @@ final class MomentCodec implements MeanCodec, PartCodec {
         if (!isFit(chunk)) {
             return new Encoded(REFUSED);
         }
+        Written shortest = null;
         for (double part : PARTS) {
             Tolerance some = Tolerance.absolute(part * tolerance.absolute());
             Codec best = null;
@@ -127,14 +123,21 @@ final class MomentCodec implements MeanCodec, PartCodec {
                     least = made;
                 }
             }
-            byte[] made = best == null || least == null
-                    ? null
-                    : written(best, least, chunk, tolerance.absolute(), 0, part == PARTS[PARTS.length - 1]);
-            if (made != null) {
-                return new Encoded(made);
+            Written made = best == null || least == null ? null : written(best, least, chunk, tolerance.absolute(), 0);
+            shortest = shorter(shortest, made);
+            if (made != null && made.exact() == 0) {
+                break;
             }
         }
-        return new Encoded(REFUSED);
+        return new Encoded(shortest == null ? REFUSED : shortest.bytes());
+    }
+
+    /// A payload, and how many distributions of it are kept exactly.
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Written(byte[] bytes, int exact) {}
+
+    private static @Nullable Written shorter(@Nullable Written one, @Nullable Written other) {
+        return one == null || other != null && other.bytes().length < one.bytes().length ? other : one;
     }
 
     private static boolean isFit(ArrayField chunk) {
@@ -149,9 +152,8 @@ final class MomentCodec implements MeanCodec, PartCodec {
         return true;
     }
 
-    /// Null where distributions cannot be corrected, or are then too far from the original.
-    private byte @Nullable [] written(
-            Codec codec, Encoded made, ArrayField chunk, double tolerance, double l1, boolean last) {
+    /// Null where the codec inside refused.
+    private @Nullable Written written(Codec codec, Encoded made, ArrayField chunk, double tolerance, double l1) {
         if (made.bytes().length == 1 && made.bytes()[0] == REFUSED[0]) {
             return null;
         }
@@ -170,9 +172,6 @@ final class MomentCodec implements MeanCodec, PartCodec {
             VelocityDistribution before = cell(chunk, grid, c);
             Step step = step(before, cell(decoded, grid, c), tolerance, l1);
             exact += step.kind == EXACT ? 1 : 0;
-            if (exact > cells / 8 && !last) {
-                return null;
-            }
             out.u8(step.kind);
             for (long m : step.multipliers) {
                 out.zigzag(m);
@@ -182,7 +181,7 @@ final class MomentCodec implements MeanCodec, PartCodec {
             }
         }
         codec.id().write(out);
-        return out.bytes(made.bytes()).toByteArray();
+        return new Written(out.bytes(made.bytes()).toByteArray(), exact);
     }
 
     private static VelocityDistribution cell(ArrayField field, VelocityGrid grid, int cell) {
