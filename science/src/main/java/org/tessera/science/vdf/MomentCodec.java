@@ -14,6 +14,7 @@ import org.tessera.codec.OptionText;
 import org.tessera.codec.PartCodec;
 import org.tessera.field.ArrayField;
 import org.tessera.field.Box;
+import org.tessera.field.ElementType;
 import org.tessera.field.Elements;
 import org.tessera.field.FieldSpec;
 import org.tessera.field.Shape;
@@ -33,20 +34,6 @@ final class MomentCodec implements MeanCodec, PartCodec {
     private static final byte[] REFUSED = {(byte) 255};
     private static final int AXES = 3;
     private static final int SPACED = 1;
-    private static final int AS_DECODED = 0;
-    private static final int CORRECTED = 1;
-    private static final int EXACT = 2;
-
-    /// Multipliers of all values are whole numbers of this.
-    private static final double UNIT = 0x1p-26;
-
-    /// Those of small values alone, which make up for the rounding of all.
-    private static final double FINE_UNIT = 0x1p-36;
-
-    private static final double LARGEST = 0x1p60;
-
-    private static final int TRIES = 64;
-
     /// Parts of a bound that the codec inside may use, one after the other until the correction holds.
     private static final double[] PARTS = {0.7, 0.5, 0.3, 0.15};
 
@@ -54,7 +41,6 @@ final class MomentCodec implements MeanCodec, PartCodec {
     private static final double[] ERRORS = {0.97, 0.7, 0.3, 0.1};
 
     private static final List<String> USUAL = List.of("wavelet", "interp", "lorenzo");
-    private static final String LOSSLESS = "lossless";
 
     private final CodecId id;
     private final @Nullable OptionText inside;
@@ -77,10 +63,6 @@ final class MomentCodec implements MeanCodec, PartCodec {
     public boolean hasOwnQuality() {
         return inside != null && Codecs.create(inside) instanceof MeanCodec mean && mean.hasOwnQuality();
     }
-
-    /// What one distribution needs after decoding.
-    @SuppressWarnings("ArrayRecordComponent")
-    private record Step(int kind, long[] multipliers, byte[] exact) {}
 
     @Override
     public Encoded encodeMean(ArrayField chunk, double step) {
@@ -166,93 +148,25 @@ final class MomentCodec implements MeanCodec, PartCodec {
         }
         out.f64(tolerance);
         VelocityGrid grid = grid(chunk.spec().shape(), spacings);
+        ElementType type = chunk.spec().type();
+        double[] original = chunk.toDoubles();
+        double[] restored = decoded.toDoubles();
         int cells = chunk.size() / grid.count();
         int exact = 0;
         for (int c = 0; c < cells; c++) {
-            VelocityDistribution before = cell(chunk, grid, c);
-            Step step = step(before, cell(decoded, grid, c), tolerance, l1);
-            exact += step.kind == EXACT ? 1 : 0;
-            out.u8(step.kind);
-            for (long m : step.multipliers) {
-                out.zigzag(m);
-            }
-            if (step.kind == EXACT) {
-                out.block(step.exact);
-            }
+            MomentStep step =
+                    MomentStep.find(cell(original, type, grid, c), cell(restored, type, grid, c), tolerance, l1);
+            exact += step.isExact() ? 1 : 0;
+            step.write(out);
         }
         codec.id().write(out);
         return new Written(out.bytes(made.bytes()).toByteArray(), exact);
     }
 
-    private static VelocityDistribution cell(ArrayField field, VelocityGrid grid, int cell) {
-        double[] values = field.toDoubles();
+    private static VelocityDistribution cell(double[] values, ElementType type, VelocityGrid grid, int cell) {
         int points = grid.count();
         return new VelocityDistribution(
-                grid, field.spec().type(), java.util.Arrays.copyOfRange(values, cell * points, (cell + 1) * points));
-    }
-
-    private static Step step(VelocityDistribution before, VelocityDistribution after, double tolerance, double l1) {
-        Tolerance limit = Tolerance.absolute(tolerance);
-        if (java.util.Arrays.equals(before.values(), after.values())) {
-            return new Step(AS_DECODED, new long[0], new byte[0]);
-        }
-        long[] first = new long[2 * ConservedSums.COUNT];
-        boolean small = store(MomentCorrection.solve(before, after, limit).multipliers(), UNIT, first, 0);
-        for (int n = 0; small && n < TRIES; n++) {
-            // Another start is another way of rounding.
-            long[] numbers = first.clone();
-            numbers[0] += n;
-            VelocityDistribution near = MomentCorrection.apply(after, limit, multipliers(numbers, UNIT, 0));
-            double[] second = MomentCorrection.solveFine(before, near, limit);
-            if (store(second, FINE_UNIT, numbers, ConservedSums.COUNT)) {
-                VelocityDistribution corrected = corrected(after, limit, numbers);
-                MomentCorrection.Outcome outcome = MomentCorrection.measured(before, corrected, limit, second);
-                if (outcome.held() && (l1 == 0 || error(before, corrected) <= l1)) {
-                    return new Step(CORRECTED, numbers, new byte[0]);
-                }
-                if (outcome.failures() > 0) {
-                    break;
-                }
-            }
-        }
-        Codec lossless = Codecs.create(new OptionText(LOSSLESS, Map.of()));
-        byte[] bytes = lossless.encode(before.field("f"), Tolerance.EXACT).bytes();
-        return new Step(EXACT, new long[0], bytes);
-    }
-
-    /// What a decoder does, in two steps.
-    private static VelocityDistribution corrected(VelocityDistribution decoded, Tolerance limit, long[] numbers) {
-        VelocityDistribution near = MomentCorrection.apply(decoded, limit, multipliers(numbers, UNIT, 0));
-        return MomentCorrection.applyFine(near, limit, multipliers(numbers, FINE_UNIT, ConservedSums.COUNT));
-    }
-
-    private static double[] multipliers(long[] numbers, double unit, int from) {
-        double[] multipliers = new double[ConservedSums.COUNT];
-        for (int k = 0; k < multipliers.length; k++) {
-            multipliers[k] = numbers[from + k] * unit;
-        }
-        return multipliers;
-    }
-
-    private static boolean store(double[] multipliers, double unit, long[] numbers, int from) {
-        for (int k = 0; k < multipliers.length; k++) {
-            double number = Math.rint(multipliers[k] / unit);
-            if (!(Math.abs(number) < LARGEST)) {
-                return false;
-            }
-            numbers[from + k] = (long) number;
-        }
-        return true;
-    }
-
-    private static double error(VelocityDistribution before, VelocityDistribution after) {
-        double error = 0;
-        double sum = 0;
-        for (int i = 0; i < before.values().length; i++) {
-            error += Math.abs(before.values()[i] - after.values()[i]);
-            sum += before.values()[i];
-        }
-        return error / sum;
+                grid, type, java.util.Arrays.copyOfRange(values, cell * points, (cell + 1) * points));
     }
 
     /// That of a distribution, with its middle at rest.
@@ -268,7 +182,7 @@ final class MomentCodec implements MeanCodec, PartCodec {
     /// The head of a payload.
     ///
     /// @param tolerance that the correction keeps to
-    private record Head(VelocityGrid grid, double tolerance, Step[] steps, Codec codec) {}
+    private record Head(VelocityGrid grid, double tolerance, MomentStep[] steps, Codec codec) {}
 
     private Head head(ByteReader in, FieldSpec spec) {
         int flags = in.u8();
@@ -293,27 +207,15 @@ final class MomentCodec implements MeanCodec, PartCodec {
         if (cells > in.remaining()) {
             throw in.malformed("corrections of " + cells + " distributions expected in " + in.remaining() + " bytes");
         }
-        Step[] steps = new Step[(int) cells];
+        MomentStep[] steps = new MomentStep[(int) cells];
         for (int c = 0; c < steps.length; c++) {
-            steps[c] = step(in);
+            steps[c] = MomentStep.read(in);
         }
         CodecId inner = CodecId.read(in);
         if (inner.equals(id)) {
             throw in.malformed("a codec inside of " + id.name() + " expected, found it again");
         }
         return new Head(grid, tolerance, steps, Codecs.decoder(inner));
-    }
-
-    private static Step step(ByteReader in) {
-        int kind = in.u8();
-        if (kind > EXACT) {
-            throw in.malformed("a kind of correction expected, found " + kind);
-        }
-        long[] multipliers = new long[kind == CORRECTED ? 2 * ConservedSums.COUNT : 0];
-        for (int k = 0; k < multipliers.length; k++) {
-            multipliers[k] = in.zigzag();
-        }
-        return new Step(kind, multipliers, kind == EXACT ? in.block() : new byte[0]);
     }
 
     @Override
@@ -342,22 +244,13 @@ final class MomentCodec implements MeanCodec, PartCodec {
     /// @param first distribution of those that were decoded
     private static ArrayField corrected(ArrayField decoded, Head head, int first, Limits limits) {
         int points = head.grid.count();
+        ElementType type = decoded.spec().type();
         double[] values = decoded.toDoubles();
         Tolerance tolerance = Tolerance.absolute(head.tolerance);
         for (int c = 0; c < values.length / points; c++) {
-            Step step = head.steps[first + c];
-            VelocityDistribution one = cell(decoded, head.grid, c);
-            if (step.kind == CORRECTED) {
-                one = corrected(one, tolerance, step.multipliers);
-            } else if (step.kind == EXACT) {
-                FieldSpec spec = new FieldSpec("f", one.type(), head.grid.shape());
-                Codec lossless = Codecs.create(new OptionText(LOSSLESS, Map.of()));
-                double[] exact = lossless.decode(new ByteReader(step.exact), spec, 0, limits)
-                        .toDoubles();
-                one = new VelocityDistribution(head.grid, one.type(), exact);
-            }
+            VelocityDistribution one = head.steps[first + c].apply(cell(values, type, head.grid, c), tolerance, limits);
             System.arraycopy(one.values(), 0, values, c * points, points);
         }
-        return ArrayField.of(decoded.spec(), Elements.fromDoubles(decoded.spec().type(), values, values.length));
+        return ArrayField.of(decoded.spec(), Elements.fromDoubles(type, values, values.length));
     }
 }
